@@ -1,0 +1,1 @@
+"""Articles to a script: who says what, and the pauses between."""

@@ -1,0 +1,1 @@
+"""Bytes to articles: pasted text, HTML, Markdown, feeds."""
