@@ -1,0 +1,68 @@
+"""The last step of the sound: one gain, a limiter where it is needed, MP3, and a measure of what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import soundfile
+
+from speakerine.audio.encode import encode_mp3
+from speakerine.audio.limiter import limit
+from speakerine.audio.loudness import SILENCE_LUFS, Samples, measure
+from speakerine.errors import AudioError
+from speakerine.types import Loudness, Mastering
+
+TOLERANCE_LU = 0.1
+ENCODING_HEADROOM_DB = 0.7
+"""What MP3 at 96 kbps commonly adds to a true peak; where it adds more, the next take is held lower."""
+OVERSHOOT_MARGIN_DB = 0.1
+MAX_TAKES = 5
+READ_SAMPLES = 1 << 18
+
+
+def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Mastering) -> Loudness:
+    """Write the programme to `path` as an MP3 of the wanted loudness; what the finished file measures.
+
+    `blocks` gives the programme anew at each call, mono, at the wanted rate.
+
+    Raises:
+        AudioError: the programme is silent, or no take came out as wanted.
+    """
+    before = measure(blocks(), wanted.sample_rate_hz)
+    if before.integrated_lufs <= SILENCE_LUFS:
+        raise AudioError("The programme is silent: there is nothing to level. Is the text empty once read?")
+    gain_db = wanted.loudness_lufs - before.integrated_lufs
+    ceiling_dbtp = wanted.true_peak_dbtp - ENCODING_HEADROOM_DB
+    for _ in range(MAX_TAKES):
+        _encode(blocks(), path, wanted, gain_db, ceiling_dbtp)
+        heard = measure(_decoded(path), wanted.sample_rate_hz)
+        miss_lu = wanted.loudness_lufs - heard.integrated_lufs
+        over_db = heard.true_peak_dbtp - wanted.true_peak_dbtp
+        if abs(miss_lu) <= TOLERANCE_LU and over_db <= 0:
+            return heard
+        gain_db += miss_lu
+        if over_db > 0:
+            ceiling_dbtp -= over_db + OVERSHOOT_MARGIN_DB
+    raise AudioError(
+        f"The episode measures {heard.integrated_lufs:.1f} LUFS and {heard.true_peak_dbtp:.1f} dBTP "
+        f"after {MAX_TAKES} takes instead of {wanted.loudness_lufs:g} and {wanted.true_peak_dbtp:g}: "
+        "set a lower loudness_lufs in [audio] of show.toml."
+    )
+
+
+def _encode(
+    blocks: Iterator[Samples], path: Path, wanted: Mastering, gain_db: float, ceiling_dbtp: float
+) -> None:
+    gain = np.float32(10 ** (gain_db / 20))
+    louder = (block * gain for block in blocks)
+    held = limit(louder, wanted.sample_rate_hz, ceiling_dbtp)
+    encode_mp3(held, path, rate_hz=wanted.sample_rate_hz, bitrate_kbps=wanted.bitrate_kbps)
+
+
+def _decoded(path: Path) -> Iterator[Samples]:
+    """The MP3 as any player hears it, mono."""
+    with soundfile.SoundFile(path) as file:
+        while len(block := file.read(READ_SAMPLES, dtype="float32", always_2d=True)):
+            yield block.mean(axis=1)

@@ -1,0 +1,137 @@
+"""Clips, pauses and jingles to one stream of blocks, and when each clip is heard in it.
+
+The plan is arithmetic on lengths and comes first; the stream is made from it twice, once to be
+measured and once to be encoded, so that memory does not grow with the programme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from speakerine.audio.loudness import Samples, integrated_lufs, step_power
+from speakerine.audio.pieces import Sound, faded, from_pcm, overlap, resampled, sample_count
+from speakerine.types import MS_PER_S, Audio, Jingle
+
+SPEECH_LUFS = -20.0
+"""What every voice is brought to before the mix, so that a change of voice is no change of level."""
+MAX_GAIN_DB = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A clip in the programme: its key and length, who speaks it, and the pause after it."""
+
+    key: str
+    voice: str
+    sample_count: int
+    sample_rate_hz: int
+    pause_after_ms: int
+
+
+Item = Spoken | Jingle
+LoadClip = Callable[[str], Audio]
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """A programme ready to be heard: its items, its jingles and the gain of each voice."""
+
+    items: tuple[Item, ...]
+    jingles: Mapping[Jingle, Sound]
+    gains_db: Mapping[str, float]
+    rate_hz: int
+
+
+def voice_gains_db(items: Sequence[Item], load: LoadClip) -> dict[str, float]:
+    """What brings each voice, over all that it says, to SPEECH_LUFS."""
+    gains = {}
+    for voice in dict.fromkeys(item.voice for item in items if isinstance(item, Spoken)):
+        spoken = [item for item in items if isinstance(item, Spoken) and item.voice == voice]
+        power = np.concatenate([step_power([from_pcm(load(s.key).pcm)], s.sample_rate_hz) for s in spoken])
+        gains[voice] = min(MAX_GAIN_DB, SPEECH_LUFS - integrated_lufs(power))
+    return gains
+
+
+def starts_ms(mix: Mix) -> tuple[list[tuple[int, int]], int]:
+    """When each clip begins and ends, in order, and when the programme ends; in milliseconds."""
+    times, end = [], 0
+    cursor = 0
+    for item in mix.items:
+        if isinstance(item, Jingle):
+            sound = mix.jingles[item]
+            start = end - min(end, sound.lead_in)
+            cursor, end = start + sound.speech_at, max(end, start + len(sound.samples))
+        else:
+            length = sample_count(item.sample_count, item.sample_rate_hz, mix.rate_hz)
+            times.append((cursor, cursor + length))
+            cursor += length + _pause(item, mix.rate_hz)
+            end = max(end, cursor)
+
+    def to_ms(at: int) -> int:
+        return round(at * MS_PER_S / mix.rate_hz)
+
+    return [(to_ms(a), to_ms(b)) for a, b in times], to_ms(end)
+
+
+def blocks(mix: Mix, load: LoadClip) -> Iterator[Samples]:
+    """The programme as mono blocks at the mix's rate."""
+    stream: Iterator[Samples] = iter(())
+    run: list[Spoken] = []
+    pending: Sound | None = None
+    for item in (*mix.items, None):
+        if isinstance(item, Spoken):
+            run.append(item)
+            continue
+        speech = _speech(tuple(run), mix, load)
+        stream = _joined(stream, pending, speech, mix.rate_hz) if pending else _chain(stream, speech)
+        run, pending = [], mix.jingles[item] if item else None
+    return stream
+
+
+def _pause(item: Spoken, rate_hz: int) -> int:
+    return item.pause_after_ms * rate_hz // MS_PER_S
+
+
+def _speech(run: tuple[Spoken, ...], mix: Mix, load: LoadClip) -> Iterator[Samples]:
+    for item in run:
+        samples = resampled(from_pcm(load(item.key).pcm), item.sample_rate_hz, mix.rate_hz)
+        gain = np.float32(10 ** (mix.gains_db[item.voice] / 20))
+        yield faded(samples * gain, mix.rate_hz)
+        yield np.zeros(_pause(item, mix.rate_hz), np.float32)
+
+
+def _chain(first: Iterator[Samples], second: Iterator[Samples]) -> Iterator[Samples]:
+    yield from first
+    yield from second
+
+
+def _joined(
+    before: Iterator[Samples], sound: Sound, after: Iterator[Samples], rate_hz: int
+) -> Iterator[Samples]:
+    """`before`, the jingle over its end, and `after` over the jingle's tail."""
+    tail: Samples = np.zeros(0, np.float32)
+    for block in before:
+        tail = np.concatenate((tail, block))
+        if len(tail) > sound.lead_in:
+            cut = len(tail) - sound.lead_in
+            yield tail[:cut]
+            tail = tail[cut:]
+    head, rest = _take(after, len(sound.samples) - sound.speech_at)
+    yield overlap(tail, replace(sound, lead_in=len(tail)), head, rate_hz)
+    if len(rest):
+        yield rest
+    yield from after
+
+
+def _take(stream: Iterator[Samples], count: int) -> tuple[Samples, Samples]:
+    """The first `count` samples of the stream (fewer if it is shorter), and what was read beyond."""
+    held: list[Samples] = [np.zeros(0, np.float32)]
+    have = 0
+    while have < count and (block := next(stream, None)) is not None:
+        held.append(block)
+        have += len(block)
+    joined = np.concatenate(held)
+    return joined[: max(0, count)], joined[max(0, count) :]

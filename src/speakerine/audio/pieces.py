@@ -1,0 +1,104 @@
+"""The short pieces where sounds overlap: a jingle over the last words, the first words over its tail.
+
+pydub is good at these and only at these: the long stitch is a stream of blocks (see mix.py).
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import soxr
+
+from speakerine.audio.encode import FULL_SCALE, to_pcm
+from speakerine.audio.loudness import Samples
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # pydub looks for ffmpeg, which nothing here needs
+    from pydub import AudioSegment
+
+DUCKING_DB = -8.0
+"""How far a jingle goes down while somebody speaks over it."""
+DUCKING_FADE_MS = 350
+EDGE_FADE_MS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A jingle ready to be placed: mono samples, and where speech may touch it.
+
+    Speech that precedes may last `lead_in` samples into it; speech that follows begins `speech_at`
+    samples after its start.
+    """
+
+    samples: Samples
+    lead_in: int
+    speech_at: int
+
+
+def overlap(before: Samples, sound: Sound, after: Samples, rate_hz: int) -> Samples:
+    """The jingle with `before` over its first samples and `after` from `speech_at` on, ducked under both.
+
+    As long as the longest of the three reaches.
+    """
+    length = max(len(before), len(sound.samples), sound.speech_at + len(after) if len(after) else 0)
+    jingle = _ducked(
+        _segment(sound.samples, rate_hz), len(before), sound.speech_at if len(after) else None, rate_hz
+    )
+    mixed = _segment(np.zeros(length, np.float32), rate_hz).overlay(jingle)
+    mixed = mixed.overlay(_segment(before, rate_hz)) if len(before) else mixed
+    # overlay() counts in milliseconds: what follows is placed to the sample by silence before it
+    placed = np.concatenate((np.zeros(sound.speech_at, np.float32), after)) if len(after) else after
+    mixed = mixed.overlay(_segment(placed, rate_hz)) if len(placed) else mixed
+    return _samples(mixed)[:length]
+
+
+def _ducked(jingle: AudioSegment, before: int, speech_at: int | None, rate_hz: int) -> AudioSegment:
+    """The jingle, low under `before`, up again after it, and low from `speech_at` on."""
+    quiet_until_ms = before * 1000 // rate_hz
+    if quiet_until_ms:
+        rise_ms = min(quiet_until_ms + DUCKING_FADE_MS, len(jingle))
+        jingle = jingle.fade(from_gain=DUCKING_DB, start=min(quiet_until_ms, len(jingle) - 1), end=rise_ms)
+    if speech_at is not None:
+        from_ms = speech_at * 1000 // rate_hz
+        start_ms = max(quiet_until_ms + DUCKING_FADE_MS, from_ms - DUCKING_FADE_MS)
+        if start_ms < min(from_ms, len(jingle)):
+            jingle = jingle.fade(to_gain=DUCKING_DB, start=start_ms, end=min(from_ms, len(jingle)))
+    return jingle.fade_in(EDGE_FADE_MS).fade_out(EDGE_FADE_MS)
+
+
+def faded(samples: Samples, rate_hz: int) -> Samples:
+    """The sound with edges that do not click."""
+    if len(samples) < 2 * rate_hz * EDGE_FADE_MS // 1000:
+        return samples
+    return _samples(_segment(samples, rate_hz).fade_in(EDGE_FADE_MS).fade_out(EDGE_FADE_MS))[: len(samples)]
+
+
+def resampled(samples: Samples, from_hz: int, to_hz: int) -> Samples:
+    """The sound at another rate; its length is the rounded product, so that times can be foretold."""
+    wanted = sample_count(len(samples), from_hz, to_hz)
+    if from_hz == to_hz or not len(samples):
+        return samples
+    out: Samples = np.zeros(wanted, np.float32)
+    heard: Samples = soxr.resample(samples, from_hz, to_hz, quality="HQ")[:wanted]
+    out[: len(heard)] = heard
+    return out
+
+
+def sample_count(count: int, from_hz: int, to_hz: int) -> int:
+    """How many samples `resampled` gives for `count`."""
+    return round(count * to_hz / from_hz)
+
+
+def _segment(samples: Samples, rate_hz: int) -> AudioSegment:
+    return AudioSegment(to_pcm(samples), frame_rate=rate_hz, sample_width=2, channels=1)
+
+
+def _samples(segment: AudioSegment) -> Samples:
+    return from_pcm(segment.raw_data)
+
+
+def from_pcm(pcm: bytes) -> Samples:
+    """Signed 16-bit little-endian bytes to samples of full scale ±1.0."""
+    return np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(FULL_SCALE)
