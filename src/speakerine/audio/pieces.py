@@ -69,10 +69,15 @@ def _ducked(jingle: AudioSegment, before: int, speech_at: int | None, rate_hz: i
 
 
 def faded(samples: Samples, rate_hz: int) -> Samples:
-    """The sound with edges that do not click."""
-    if len(samples) < 2 * rate_hz * EDGE_FADE_MS // 1000:
+    """The sound with edges that do not click; as many samples."""
+    reach = min(rate_hz * EDGE_FADE_MS // 1000, len(samples) // 2)
+    if not reach:
         return samples
-    return _samples(_segment(samples, rate_hz).fade_in(EDGE_FADE_MS).fade_out(EDGE_FADE_MS))[: len(samples)]
+    ramp = np.linspace(0, 1, reach + 1, dtype=np.float32)[:-1]
+    soft = samples.copy()
+    soft[:reach] *= ramp
+    soft[-reach:] *= ramp[::-1]
+    return soft
 
 
 def resampled(samples: Samples, from_hz: int, to_hz: int) -> Samples:
@@ -92,7 +97,9 @@ def sample_count(count: int, from_hz: int, to_hz: int) -> int:
 
 
 def _segment(samples: Samples, rate_hz: int) -> AudioSegment:
-    return AudioSegment(to_pcm(samples), frame_rate=rate_hz, sample_width=2, channels=1)
+    """The sound for pydub, which cuts by whole milliseconds: padded to 10 ms, a whole number of samples."""
+    padded = np.pad(samples, (0, -len(samples) % (rate_hz // 100)))
+    return AudioSegment(to_pcm(padded), frame_rate=rate_hz, sample_width=2, channels=1)
 
 
 def _samples(segment: AudioSegment) -> Samples:

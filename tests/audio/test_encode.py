@@ -1,0 +1,74 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mutagen.mp3 import MP3, BitrateMode
+
+from speakerine.audio.encode import BITRATES_KBPS, encode_mp3, frame_bytes
+from tests.audio.sounds import babble
+
+RATE_HZ = 44_100
+
+
+@pytest.fixture(scope="module")
+def mp3(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("encode") / "babble.mp3"
+    encode_mp3([babble(7.123)], path, rate_hz=RATE_HZ, bitrate_kbps=96)
+    return path
+
+
+def test_a_tag_reader_shows_the_exact_duration(mp3: Path):
+    info = MP3(mp3).info
+    assert info.length == pytest.approx(7.123, abs=0.0005)
+    assert (info.bitrate, info.channels, info.sample_rate) == (96_000, 1, RATE_HZ)
+    assert info.bitrate_mode is BitrateMode.CBR
+    assert not info.sketchy
+
+
+def test_a_decoder_gives_back_as_many_samples_in_the_same_place(mp3: Path, tmp_path: Path, run_program):
+    raw = tmp_path / "decoded.f32"
+    run_program("ffmpeg", "-v", "error", "-i", mp3, "-f", "f32le", raw, package="ffmpeg")
+    heard, said = np.fromfile(raw, np.float32), babble(7.123)
+    assert len(heard) == len(said)
+    shift = np.argmax(np.correlate(heard[20_000:60_000], said[20_100:59_900], "valid")) - 100
+    assert shift == 0
+
+
+def test_players_agree_on_the_duration(mp3: Path, run_program):
+    probed = run_program("ffprobe", "-v", "error", "-show_format", "-of", "json", mp3, package="ffmpeg")
+    told = run_program("mediainfo", "--Output=JSON", mp3, package="mediainfo")
+    assert float(json.loads(probed.stdout)["format"]["duration"]) == pytest.approx(7.123, abs=0.055)
+    assert float(json.loads(told.stdout)["media"]["track"][0]["Duration"]) == pytest.approx(7.123, abs=0.055)
+
+
+def test_mp3val_finds_nothing_wrong_but_the_missing_tags(mp3: Path, run_program):
+    report = run_program("mp3val", mp3, package="mp3val").stdout
+    assert [line for line in report.splitlines() if line.startswith("WARNING")] == [
+        f'WARNING: "{mp3}": No supported tags in the file'
+    ]
+
+
+def test_the_same_sound_gives_the_same_bytes(mp3: Path, tmp_path: Path):
+    again = tmp_path / "again.mp3"
+    encode_mp3([babble(7.123)], again, rate_hz=RATE_HZ, bitrate_kbps=96)
+    assert again.read_bytes() == mp3.read_bytes()
+
+
+@settings(max_examples=12, deadline=None)
+@given(samples=st.integers(1, 60_000), bitrate_kbps=st.sampled_from([64, 96, 128]))
+def test_every_length_comes_out_exactly(tmp_path_factory, samples, bitrate_kbps):
+    path = tmp_path_factory.mktemp("lengths") / "sound.mp3"
+    sound = np.full(samples, 0.1, np.float32)
+    assert encode_mp3([sound], path, rate_hz=RATE_HZ, bitrate_kbps=bitrate_kbps) == samples
+    assert round(MP3(path).info.length * RATE_HZ) == samples
+    assert soundfile.info(path).samplerate == RATE_HZ
+
+
+def test_a_frame_header_tells_its_length():
+    assert frame_bytes(bytes.fromhex("fffb70c4")) == 144 * BITRATES_KBPS[7] * 1000 // RATE_HZ
+    assert frame_bytes(b"ID3\x03") == 0
+    assert frame_bytes(b"\xff") == 0

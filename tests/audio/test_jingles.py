@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from speakerine.audio.jingles import JINGLE_LUFS, load_jingles
+from speakerine.audio.loudness import measure
+from speakerine.errors import AudioError
+from speakerine.types import Jingle
+from tests.audio.sounds import babble
+
+RATE_HZ = 44_100
+
+
+def jingle_set(
+    folder: Path, samples, rate_hz=RATE_HZ, settings='[intro]\nfile = "intro.flac"\nspeech_at_ms = 3000\n'
+):
+    (folder / "jingles.toml").write_text(settings)
+    soundfile.write(folder / "intro.flac", samples, rate_hz)
+    return folder
+
+
+def test_a_jingle_comes_levelled_and_with_its_places(tmp_path: Path):
+    intro = load_jingles(jingle_set(tmp_path, babble(5, 0.3)), RATE_HZ)[Jingle.INTRO]
+    assert measure([intro.samples], RATE_HZ).integrated_lufs == pytest.approx(JINGLE_LUFS, abs=0.1)
+    assert intro.speech_at == 3 * RATE_HZ
+    assert intro.lead_in == 0
+
+
+def test_a_stereo_jingle_of_96_khz_is_taken(tmp_path: Path):
+    stereo = np.stack([babble(5, 0.1, rate_hz=96_000)] * 2, axis=1)
+    intro = load_jingles(jingle_set(tmp_path, stereo, 96_000), RATE_HZ)[Jingle.INTRO]
+    assert len(intro.samples) == 5 * RATE_HZ
+
+
+def test_places_beyond_the_sound_are_brought_into_it(tmp_path: Path):
+    intro = load_jingles(jingle_set(tmp_path, babble(2, 0.1)), RATE_HZ)[Jingle.INTRO]
+    assert intro.speech_at == 2 * RATE_HZ
+
+
+def test_a_set_without_settings_is_an_error(tmp_path: Path):
+    with pytest.raises(AudioError, match="no readable jingles"):
+        load_jingles(tmp_path, RATE_HZ)
+
+
+def test_settings_that_are_no_toml_are_an_error(tmp_path: Path):
+    (tmp_path / "jingles.toml").write_text("[intro\n")
+    with pytest.raises(AudioError, match="not valid TOML"):
+        load_jingles(tmp_path, RATE_HZ)
+
+
+def test_a_missing_sound_is_an_error_that_names_it(tmp_path: Path):
+    (tmp_path / "jingles.toml").write_text('[intro]\nfile = "gone.flac"\n')
+    with pytest.raises(AudioError, match=r"gone\.flac is missing"):
+        load_jingles(tmp_path, RATE_HZ)
+
+
+def test_a_jingle_that_is_no_sound_is_an_error_that_names_it(tmp_path: Path):
+    folder = jingle_set(tmp_path, babble(1, 0.1))
+    (folder / "intro.flac").write_text("this is not music")
+    with pytest.raises(AudioError, match=r"intro\.flac is missing or is no sound"):
+        load_jingles(folder, RATE_HZ)
+
+
+def test_an_empty_sound_is_an_error(tmp_path: Path):
+    (tmp_path / "jingles.toml").write_text('[intro]\nfile = "intro.wav"\n')
+    soundfile.write(tmp_path / "intro.wav", np.zeros(0, np.float32), RATE_HZ)
+    with pytest.raises(AudioError, match="must last between"):
+        load_jingles(tmp_path, RATE_HZ)

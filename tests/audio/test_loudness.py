@@ -1,0 +1,58 @@
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from speakerine.audio.loudness import SILENCE_LUFS, integrated_lufs, measure, rechunk, step_power
+from tests.audio.sounds import babble, tone
+
+RATE_HZ = 44_100
+PROGRAMMES = {
+    "a tone": tone(12),
+    "speech-like bursts": babble(25, 0.2),
+    "loud after a long silence": np.concatenate((np.zeros(20 * RATE_HZ, np.float32), babble(8, 0.3))),
+    "a soft part that the gate leaves out": np.concatenate(
+        (babble(10, 0.2), babble(10, 0.002), babble(10, 0.2))
+    ),
+    "high and between samples": tone(5, 0.9, frequency_hz=11_025.0 * 0.999),
+}
+
+
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_agrees_with_ffmpegs_ebur128(name, tmp_path: Path, run_program):
+    path = tmp_path / "programme.wav"
+    soundfile.write(path, PROGRAMMES[name], RATE_HZ, subtype="FLOAT")
+    said = run_program(
+        "ffmpeg", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-", package="ffmpeg"
+    ).stderr
+    theirs_lufs = float(re.findall(r"I:\s+(-?[\d.]+) LUFS", said)[-1])
+    theirs_dbtp = float(re.findall(r"Peak:\s+(-?[\d.]+) dBFS", said)[-1])
+    ours = measure([PROGRAMMES[name]], RATE_HZ)
+    assert ours.integrated_lufs == pytest.approx(theirs_lufs, abs=0.11)
+    assert ours.true_peak_dbtp == pytest.approx(theirs_dbtp, abs=0.2)
+
+
+def test_a_full_scale_tone_of_1_khz_reads_minus_3_lufs():
+    """Source: EBU Tech 3341, the calibration of a mono meter."""
+    assert measure([tone(20, 1.0, frequency_hz=1000)], RATE_HZ).integrated_lufs == pytest.approx(
+        -3.0, abs=0.1
+    )
+
+
+def test_does_not_depend_on_how_the_sound_is_cut():
+    whole = babble(27.35, 0.2)
+    pieces = rechunk([whole], 7777)
+    assert measure(pieces, RATE_HZ).integrated_lufs == pytest.approx(
+        measure([whole], RATE_HZ).integrated_lufs, abs=1e-6
+    )
+
+
+def test_silence_has_no_loudness():
+    assert measure([np.zeros(RATE_HZ, np.float32)], RATE_HZ).integrated_lufs == SILENCE_LUFS
+    assert measure([], RATE_HZ).integrated_lufs == SILENCE_LUFS
+
+
+def test_a_sound_shorter_than_a_gating_block_is_measured_all_the_same():
+    assert -30 < integrated_lufs(step_power([tone(0.25)], RATE_HZ)) < -15

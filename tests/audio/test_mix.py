@@ -1,0 +1,126 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from speakerine.audio.loudness import measure
+from speakerine.audio.mix import SPEECH_LUFS, Mix, Spoken, blocks, starts_ms, voice_gains_db
+from speakerine.audio.pieces import Sound
+from speakerine.types import Jingle
+from tests.audio.sounds import audio, babble, tone
+
+RATE_HZ = 44_100
+CLIP_HZ = 24_000
+
+
+class Clips(dict):
+    """Clips by key; calling it loads one, as the cache does."""
+
+    def __call__(self, key):
+        return self[key]
+
+    def add(self, key, samples, *, voice="claire", pause_after_ms=0):
+        self[key] = audio(samples, CLIP_HZ)
+        return Spoken(key, voice, self[key].sample_count, CLIP_HZ, pause_after_ms)
+
+
+def mix(items, jingles=None, gains_db=None):
+    return Mix(tuple(items), jingles or {}, gains_db or {"claire": 0.0, "lucien": 0.0}, RATE_HZ)
+
+
+def heard(programme, clips):
+    return np.concatenate([np.zeros(0, np.float32), *blocks(programme, clips)])
+
+
+def onset_ms(samples, after_ms=0):
+    """When sound begins, after that time."""
+    start = after_ms * RATE_HZ // 1000
+    return (start + int(np.argmax(np.abs(samples[start:]) > 0.01))) * 1000 / RATE_HZ
+
+
+def test_clips_follow_one_another_with_their_pauses():
+    clips = Clips()
+    items = [
+        clips.add("a", tone(1.0, rate_hz=CLIP_HZ), pause_after_ms=500),
+        clips.add("b", tone(0.5, rate_hz=CLIP_HZ)),
+    ]
+    times, end_ms = starts_ms(mix(items))
+    assert times == [(0, 1000), (1500, 2000)]
+    assert end_ms == 2000
+    sound = heard(mix(items), clips)
+    assert len(sound) == 2 * RATE_HZ
+    assert onset_ms(sound, after_ms=1100) == pytest.approx(1500, abs=10)
+
+
+def test_the_first_words_begin_over_the_intros_tail():
+    clips = Clips()
+    intro = Sound(tone(4.0, 0.05, frequency_hz=200), lead_in=0, speech_at=3 * RATE_HZ)
+    programme = mix([Jingle.INTRO, clips.add("a", tone(3.0, 0.3, rate_hz=CLIP_HZ))], {Jingle.INTRO: intro})
+    times, end_ms = starts_ms(programme)
+    assert times == [(3000, 6000)]
+    assert end_ms == 6000
+    sound = heard(programme, clips)
+    assert len(sound) == 6 * RATE_HZ
+    assert np.max(np.abs(sound[: int(2.9 * RATE_HZ)])) < 0.06
+    assert np.max(np.abs(sound[int(3.1 * RATE_HZ) : int(3.9 * RATE_HZ)])) > 0.29
+
+
+def test_the_outro_enters_under_the_last_words_and_rises_after_them():
+    clips = Clips()
+    outro = Sound(tone(4.0, 0.2, frequency_hz=200), lead_in=RATE_HZ, speech_at=4 * RATE_HZ)
+    programme = mix([clips.add("a", tone(3.0, 0.0001, rate_hz=CLIP_HZ)), Jingle.OUTRO], {Jingle.OUTRO: outro})
+    _, end_ms = starts_ms(programme)
+    assert end_ms == 6000
+    sound = heard(programme, clips)
+    under = np.max(np.abs(sound[int(2.2 * RATE_HZ) : int(2.9 * RATE_HZ)]))
+    after = np.max(np.abs(sound[int(4.0 * RATE_HZ) : int(5.5 * RATE_HZ)]))
+    assert 0.05 < under < 0.1
+    assert after == pytest.approx(0.2, abs=0.01)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    lengths=st.lists(st.tuples(st.integers(1, 30_000), st.integers(0, 900)), max_size=6),
+    lead_in=st.integers(0, 50_000),
+    speech_at=st.integers(0, 60_000),
+    pattern=st.lists(st.sampled_from([Jingle.INTRO, Jingle.STING, None]), max_size=8),
+)
+def test_the_plan_foretells_the_stream(lengths, lead_in, speech_at, pattern):
+    """Its length to the millisecond, whatever the order of clips and jingles."""
+    clips = Clips()
+    spoken = iter(
+        [clips.add(str(i), np.full(n, 0.1, np.float32), pause_after_ms=p) for i, (n, p) in enumerate(lengths)]
+    )
+    sound = Sound(np.full(60_000, 0.05, np.float32), lead_in, speech_at)
+    items = [jingle or next(spoken, None) for jingle in pattern]
+    programme = mix([i for i in (*items, *spoken) if i], {Jingle.INTRO: sound, Jingle.STING: sound})
+    times, end_ms = starts_ms(programme)
+    assert len(heard(programme, clips)) * 1000 / RATE_HZ == pytest.approx(end_ms, abs=0.51)
+    assert all(0 <= a <= b <= end_ms for a, b in times)
+
+
+def test_voices_of_different_levels_come_out_alike():
+    clips = Clips()
+    items = [
+        clips.add("loud", babble(8, 0.3, rate_hz=CLIP_HZ), voice="claire"),
+        clips.add("soft", babble(8, 0.03, rate_hz=CLIP_HZ), voice="lucien"),
+    ]
+    programme = mix(items, gains_db=voice_gains_db(items, clips))
+    sound = heard(programme, clips)
+    for part in (sound[: 8 * RATE_HZ], sound[8 * RATE_HZ :]):
+        assert measure([part], RATE_HZ).integrated_lufs == pytest.approx(SPEECH_LUFS, abs=0.3)
+
+
+def test_no_joint_clicks():
+    """The steps at the joints stay below those inside the sound, even where a clip is cut at its loudest."""
+    clips = Clips()
+    items = [
+        clips.add(str(i), np.full(4_000, 0.5, np.float32) * (-1) ** i, pause_after_ms=20) for i in range(50)
+    ]
+    sound = heard(mix(items), clips)
+    assert np.max(np.abs(np.diff(sound))) < 0.01
+
+
+def test_an_empty_programme_is_empty():
+    assert starts_ms(mix([])) == ([], 0)
+    assert len(heard(mix([]), Clips())) == 0
