@@ -1,0 +1,45 @@
+# make episode   a French podcast episode with the embedded neural voice, from a fresh clone
+# make test      everything that is checked, from a fresh clone
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
+
+.PHONY: episode test lint format jingles clean
+
+episode: $(VENV)/.neural
+	@$(BIN)/speakerine make examples/marche-de-nuit.txt
+
+test: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+jingles: $(VENV)/.dev
+	$(BIN)/python tools/render_jingles.py
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "speakerine needs Python 3.11 or later: run `make PYTHON=python3.12 …` with a newer one.")'
+	@echo "Making $(VENV)/ …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.neural: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "Installing speakerine with its neural voice (about 150 MB, once) …"
+	@$(PIP) -e '.[neural]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "Installing speakerine, its neural voice and what its tests need, once …"
+	@$(PIP) -e '.[neural,dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
