@@ -23,12 +23,14 @@ READ_SAMPLES = 1 << 18
 
 
 def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Mastering) -> Loudness:
-    """Write the programme to `path` as an MP3 of the wanted loudness; what the finished file measures.
+    """Write the programme to `path` at the wanted loudness; what the finished file measures.
+
+    It is an MP3, unless the path ends in .wav.
 
     `blocks` gives the programme anew at each call, mono, at the wanted rate.
 
     Raises:
-        AudioError: the programme is silent, or no take came out as wanted.
+        AudioError: the programme is silent, no take came out as wanted, or the file cannot be written.
     """
     before = measure(blocks(), wanted.sample_rate_hz)
     if before.integrated_lufs <= SILENCE_LUFS:
@@ -58,7 +60,19 @@ def _encode(
     gain = np.float32(10 ** (gain_db / 20))
     louder = (block * gain for block in blocks)
     held = limit(louder, wanted.sample_rate_hz, ceiling_dbtp)
-    encode_mp3(held, path, rate_hz=wanted.sample_rate_hz, bitrate_kbps=wanted.bitrate_kbps)
+    try:
+        if path.suffix.lower() == ".wav":
+            _write_wav(held, path, wanted.sample_rate_hz)
+        else:
+            encode_mp3(held, path, rate_hz=wanted.sample_rate_hz, bitrate_kbps=wanted.bitrate_kbps)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise AudioError(f"{path} cannot be written ({error}): choose another place for it.") from error
+
+
+def _write_wav(blocks: Iterator[Samples], path: Path, rate_hz: int) -> None:
+    with soundfile.SoundFile(path, "w", rate_hz, 1, "PCM_16") as file:
+        for block in blocks:
+            file.write(block)
 
 
 def _decoded(path: Path) -> Iterator[Samples]:

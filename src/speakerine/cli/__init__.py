@@ -1,1 +1,69 @@
-"""The command line: the only module that prints."""
+"""The command line: the only module that prints.
+
+Commands are imported when they are called, so that `speakerine --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from speakerine import __version__
+from speakerine.cli.failures import telling_failures
+
+COMMANDS = {
+    "make": "Make an episode of each article.",
+    "script": "Show what will be said, without saying it.",
+    "say": "Say one line, for the ear.",
+    "voices": "List the voices, what each needs and whether it is ready.",
+    "serve": "Listen and subscribe on this machine.",
+    "cache": "Show the clips kept between runs, or clear them.",
+    "feed": "Write the feed and the pages again from the episodes there are.",
+}
+
+
+class Commands(click.Group):
+    """The commands, each in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Names in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"speakerine.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """One line a command, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a failure becomes one line and an exit code."""
+        with telling_failures(ctx):
+            return super().invoke(ctx)
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "SPEAKERINE"},
+    epilog='Tab completion: eval "$(_SPEAKERINE_COMPLETE=bash_source speakerine)", or zsh_source',
+)
+@click.version_option(__version__, prog_name="speakerine")
+def main() -> None:
+    r"""Turn French articles into a podcast people subscribe to and listen to.
+
+    \b
+    speakerine make article.txt     make an episode
+    speakerine serve                listen to it, subscribe to its feed
+    """
+
+
+def run() -> None:
+    """The entry point."""
+    main(prog_name="speakerine", args=sys.argv[1:])

@@ -35,6 +35,19 @@ class ClipCache:
             return None
         return Clip(key, Audio(pcm, told["sample_rate_hz"]), words) if whole else None
 
+    def sound(self, key: str) -> Audio:
+        """The sound of that key, which has been spoken.
+
+        Raises:
+            EngineError: the clip is gone or damaged.
+        """
+        clip = self.get(key)
+        if clip is None:
+            raise EngineError(
+                f"A clip has gone from the cache {self.folder} during the run: run the command again."
+            )
+        return clip.audio
+
     def put(self, clip: Clip) -> None:
         """Keep the clip.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 MIN_WORDS = 5
 """A shorter quotation is a word the author borrows: it stays in the author's sentence."""
-_MARKS = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»?|“[^“”]*”?|\"[^\"]*\"?")
+_MARKS = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»?|“[^“”]*”?|(?<!\d)\"[^\"]*\"?")
 _LEADING_PUNCTUATION = re.compile(r"[\s,.;:!?…)\]]+")
 
 
@@ -54,4 +54,4 @@ def _cut(paragraph: str) -> Iterator[tuple[str, bool]]:
 
 def _is_said(quotation: str) -> bool:
     """Long enough to be heard as another's words."""
-    return len(quotation.split()) >= MIN_WORDS
+    return sum(any(map(str.isalnum, word)) for word in quotation.split()) >= MIN_WORDS

@@ -1,0 +1,38 @@
+"""Failures as the user sees them: one clear line and an exit code; the traceback only with --debug."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from speakerine.errors import SpeakerineError
+
+DEBUG = "speakerine.debug"
+INTERRUPTED_EXIT_CODE = 130
+"""128 + SIGINT, as shells say it."""
+
+
+@contextmanager
+def telling_failures(ctx: click.Context) -> Iterator[None]:
+    """Turn what went wrong inside into a line on standard error and the exit code of its kind."""
+    try:
+        yield
+    except SpeakerineError as error:
+        if ctx.meta.get(DEBUG):
+            raise
+        tell(str(error))
+        sys.exit(error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        tell(
+            "Stopped. What was published is as it was; the clips already spoken are kept: "
+            "run the same command to go on."
+        )
+        sys.exit(INTERRUPTED_EXIT_CODE)
+
+
+def tell(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"{click.style('speakerine:', bold=True)} {message}", err=True)

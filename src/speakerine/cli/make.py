@@ -1,0 +1,142 @@
+"""`speakerine make`: an episode of each article."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from speakerine.cli import options, summary
+from speakerine.cli.failures import tell
+from speakerine.cli.reading import read_article
+from speakerine.errors import SpeakerineError
+
+if TYPE_CHECKING:
+    from speakerine.pipeline import Outcome, Production
+    from speakerine.types import Article
+
+EPILOG = """\b
+Examples:
+  speakerine make article.txt
+  xclip -o | speakerine make -              a page copied from the browser
+  speakerine make *.txt --voice lucien
+  speakerine make page.html --date 2025-05-12 --title "Le marché de nuit"
+"""
+
+
+@click.command("make", epilog=EPILOG)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@options.voice_option
+@click.option("--title", help="The article's title, where the page's is not the right one.")
+@click.option("--author", help="The article's byline, as it is to be said.")
+@click.option(
+    "--date", "date_text", metavar="DATE", help="When it was published: 2025-05-12 or 2025-05-12T18:30."
+)
+@options.output_option
+@options.show_option
+@click.option("--no-jingles", is_flag=True, help="Speech alone, without intro and outro.")
+@click.option("--force", is_flag=True, help="Read an article aloud even where it does not look French.")
+@options.cache_option
+@options.quiet_option
+@options.debug_option
+def command(
+    *,
+    sources: tuple[str, ...],
+    voice_name: str | None,
+    title: str | None,
+    author: str | None,
+    date_text: str | None,
+    output: Path,
+    show_path: Path | None,
+    cache: Path | None,
+    no_jingles: bool,
+    force: bool,
+    quiet: bool,
+) -> None:
+    """Make an episode of each SOURCE: a text or HTML file, or - for standard input.
+
+    The text may be a whole page, pasted with its menus and its advertisements: the article is found in it. An
+    article that has its episode already is not spoken again; one that was edited replaces its episode.
+    """
+    if len(sources) > 1 and (title or author):
+        raise click.UsageError("--title and --author are for one SOURCE at a time.")
+    date = _date(date_text)
+    studio = options.open_studio(show_path)
+    production = options.open_production(studio, output, cache, voice_name, jingles=not no_jingles)
+    articles, failures = _read_all(sources, force=force)
+    articles = [_changed(article, title, author, date) for article in articles]
+    if articles:
+        outcomes, unmade = _make_all(articles, production, quiet=quiet)
+        failures += unmade
+        if not quiet:
+            summary.tell_outcomes(outcomes, production)
+    if failures:
+        _end_in_failure(failures, len(sources))
+
+
+def _date(text: str | None) -> datetime | None:
+    """The date given, in this machine's zone where it names none."""
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError as error:
+        raise click.BadParameter(
+            f"“{text}” is no date: write 2025-05-12 or 2025-05-12T18:30.", param_hint="--date"
+        ) from error
+
+
+def _changed(article: Article, title: str | None, author: str | None, date: datetime | None) -> Article:
+    return replace(
+        article,
+        title=title or article.title,
+        byline=author or article.byline,
+        published=date or article.published,
+    )
+
+
+def _read_all(sources: tuple[str, ...], *, force: bool) -> tuple[list[Article], list[SpeakerineError]]:
+    """The articles that can be read; each failure is told and kept."""
+    articles: list[Article] = []
+    failures: list[SpeakerineError] = []
+    for source in sources:
+        try:
+            articles.append(read_article(source, force=force))
+        except SpeakerineError as error:
+            _note(error, failures, alone=len(sources) == 1)
+    return articles, failures
+
+
+def _make_all(
+    articles: list[Article], production: Production, *, quiet: bool
+) -> tuple[list[Outcome], list[SpeakerineError]]:
+    """What came of each article; one that fails does not stop the others."""
+    from speakerine.pipeline import publishing
+
+    outcomes: list[Outcome] = []
+    failures: list[SpeakerineError] = []
+    with publishing(production) as make:
+        for article in articles:
+            try:
+                with summary.speaking_bar(article.title, hidden=quiet) as progress:
+                    outcomes.append(make(article, progress))
+            except SpeakerineError as error:
+                _note(error, failures, alone=len(articles) == 1)
+    return outcomes, failures
+
+
+def _note(error: SpeakerineError, failures: list[SpeakerineError], *, alone: bool) -> None:
+    """Tell the failure now and go on; where there is nothing else to do, let it end the command."""
+    if alone:
+        raise error
+    tell(str(error))
+    failures.append(error)
+
+
+def _end_in_failure(failures: list[SpeakerineError], count: int) -> None:
+    tell(f"{len(failures)} of {count} sources gave no episode; the others are published.")
+    sys.exit(failures[0].exit_code)

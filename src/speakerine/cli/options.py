@@ -1,0 +1,133 @@
+"""Options that several commands share, and the values that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from speakerine.cli.failures import DEBUG
+
+if TYPE_CHECKING:
+    from speakerine.config import VoiceShelf
+    from speakerine.pipeline import Production
+    from speakerine.types import Show
+
+Command = Callable[..., Any]
+
+OUTPUT = "output"
+
+
+def _note_debug(ctx: click.Context, _parameter: click.Parameter, value: bool) -> bool:  # noqa: FBT001
+    ctx.meta[DEBUG] = value
+    return value
+
+
+debug_option = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_note_debug,
+    help="Show the traceback when something fails.",
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing but failures.")
+show_option = click.option(
+    "--show",
+    "show_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar="SHOW.TOML",
+    help="The show's settings.  [default: show.toml here, if there is one]",
+)
+output_option = click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(OUTPUT),
+    metavar="FOLDER",
+    show_default=True,
+    help="The folder that holds the podcast.",
+)
+cache_option = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="FOLDER",
+    help="Where spoken clips are kept between runs.  [default: the user's cache folder]",
+)
+
+
+def _complete_voice(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    from speakerine.config import find_show, load_show, load_voices
+    from speakerine.errors import SpeakerineError
+
+    try:
+        shelf = load_voices(load_show(find_show(Path.cwd())))
+    except SpeakerineError:
+        return []
+    return [name for name in sorted(shelf.voices) if name.startswith(incomplete)]
+
+
+voice_option = click.option(
+    "--voice",
+    "-v",
+    "voice_name",
+    default=None,
+    metavar="NAME",
+    shell_complete=_complete_voice,
+    help="Who speaks (see `speakerine voices`).  [default: the show's, else the best that is installed]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """What show.toml and the voices' folders say, read once a command."""
+
+    show: Show
+    shelf: VoiceShelf
+
+
+def open_studio(show_path: Path | None) -> Studio:
+    """The show at `show_path`, or that of this folder, or one of defaults; and its voices.
+
+    Raises:
+        ConfigError: see `load_show` and `load_voices`.
+    """
+    from speakerine.config import find_show, load_show, load_voices
+
+    show = load_show(show_path or find_show(Path.cwd()))
+    return Studio(show, load_voices(show))
+
+
+def cache_folder(given: Path | None) -> Path:
+    """The folder of clips and joined models: the one given, or the user's."""
+    from platformdirs import user_cache_path
+
+    return given or user_cache_path("speakerine", appauthor=False)
+
+
+def open_production(
+    studio: Studio, output: Path, cache: Path | None, voice_name: str | None, *, jingles: bool
+) -> Production:
+    """All that making an episode needs, now.
+
+    Raises:
+        ConfigError: an unknown voice or jingle set.
+        EngineError: a voice whose engine is not installed.
+    """
+    from datetime import datetime
+
+    from speakerine.casting import cast_roles
+    from speakerine.pipeline import Production
+
+    return Production(
+        show=studio.show,
+        output=output,
+        cache=cache_folder(cache),
+        voices=cast_roles(studio.show, studio.shelf, voice_name),
+        jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,
+        now=datetime.now().astimezone().replace(microsecond=0),
+    )

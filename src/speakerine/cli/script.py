@@ -1,0 +1,54 @@
+"""`speakerine script`: what will be said, without saying it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from speakerine.cli import options
+from speakerine.cli.reading import read_article
+
+EPILOG = """\b
+Examples:
+  speakerine script article.txt
+  speakerine script article.txt --spoken    numbers and abbreviations in words
+  speakerine script article.txt --json | jq '.items[].spoken'
+"""
+
+
+@click.command("script", epilog=EPILOG)
+@click.argument("source", metavar="SOURCE")
+@options.voice_option
+@click.option("--spoken", is_flag=True, help="The words as they are spoken, rather than as written.")
+@click.option("--text", "text_only", is_flag=True, help="The words alone, a line each.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
+@options.show_option
+@click.option("--force", is_flag=True, help="Go on even where the article does not look French.")
+@options.debug_option
+def command(
+    source: str,
+    voice_name: str | None,
+    show_path: Path | None,
+    *,
+    spoken: bool,
+    text_only: bool,
+    as_json: bool,
+    force: bool,
+) -> None:
+    """Show what will be said of SOURCE, and by which voice, without saying it."""
+    from speakerine.casting import cast_roles
+    from speakerine.script.compose import compose
+    from speakerine.script.render import render_json, render_script, render_text
+
+    studio = options.open_studio(show_path)
+    voices = cast_roles(studio.show, studio.shelf, voice_name)
+    credits_ = tuple(dict.fromkeys(voice.credit for voice in voices.values()))
+    script = compose(read_article(source, force=force), credits_)
+    names = {role: voice.name for role, voice in voices.items()}
+    if as_json:
+        click.echo(render_json(script, names))
+    elif text_only:
+        click.echo(render_text(script, spoken=spoken))
+    else:
+        click.echo(render_script(script, names, spoken=spoken))

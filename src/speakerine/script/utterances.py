@@ -1,0 +1,46 @@
+"""What is given to an engine in one go: lines of one voice, a sentence never cut by a mere change of role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from speakerine.script import pauses
+from speakerine.types import Jingle, Line, Role, Script, Voice
+
+MAX_CHARS = 380
+"""Longer than a breath group and a half, a merged line would be cut again by the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words of one voice, as written and as spoken, and the pause after them."""
+
+    voice: Voice
+    written: str
+    spoken: str
+    pause_after_ms: int
+
+
+def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance | Jingle, ...]:
+    """The script with a voice for each line; lines inside a sentence that the same voice says are one."""
+    out: list[Utterance | Jingle] = []
+    for item in script.items:
+        last = out[-1] if out else None
+        if isinstance(item, Jingle):
+            out.append(item)
+        elif isinstance(last, Utterance) and _goes_on(last, item, voices[item.role]):
+            out[-1] = replace(
+                last,
+                written=f"{last.written.rstrip()} {item.written}",
+                spoken=f"{last.spoken.rstrip()} {item.spoken}",
+                pause_after_ms=item.pause_after_ms,
+            )
+        else:
+            out.append(Utterance(voices[item.role], item.written, item.spoken, item.pause_after_ms))
+    return tuple(out)
+
+
+def _goes_on(last: Utterance, line: Line, voice: Voice) -> bool:
+    in_sentence = last.pause_after_ms == pauses.IN_SENTENCE_MS
+    return in_sentence and last.voice == voice and len(last.spoken) + len(line.spoken) < MAX_CHARS

@@ -1,0 +1,40 @@
+from speakerine.script import pauses
+from speakerine.script.utterances import MAX_CHARS, utterances
+from speakerine.types import Jingle, Line, Role, Script, Voice
+
+CLAIRE, LUCIEN = Voice("claire", "kokoro"), Voice("lucien", "kokoro", speed=1.05)
+ALONE = dict.fromkeys(Role, CLAIRE)
+TOGETHER = {**ALONE, Role.QUOTE: LUCIEN}
+QUOTE = Line(Role.QUOTE, "« Je pars », ", "« Je pars », ", pauses.IN_SENTENCE_MS)
+READER = Line(Role.READER, "dit-il.", "dit-il.", pauses.AFTER_PARAGRAPH_MS)
+
+
+def script(*items):
+    return Script("Titre", items, ())
+
+
+def test_one_voice_says_a_sentence_in_one_go():
+    (one,) = utterances(script(QUOTE, READER), ALONE)
+    assert one.spoken == "« Je pars », dit-il."
+    assert one.pause_after_ms == pauses.AFTER_PARAGRAPH_MS
+
+
+def test_another_voice_says_its_own_part():
+    quote, reader = utterances(script(QUOTE, READER), TOGETHER)
+    assert (quote.voice, reader.voice) == (LUCIEN, CLAIRE)
+    assert quote.spoken == "« Je pars », "
+
+
+def test_two_sentences_stay_two():
+    assert len(utterances(script(READER, READER), ALONE)) == 2
+
+
+def test_what_would_be_too_long_in_one_go_stays_cut():
+    long = Line(Role.QUOTE, "a" * MAX_CHARS, "a" * MAX_CHARS, pauses.IN_SENTENCE_MS)
+    assert len(utterances(script(long, READER), ALONE)) == 2
+
+
+def test_jingles_keep_their_places():
+    items = utterances(script(Jingle.INTRO, QUOTE, Jingle.STING, READER, Jingle.OUTRO), ALONE)
+    assert [i for i in items if isinstance(i, Jingle)] == [Jingle.INTRO, Jingle.STING, Jingle.OUTRO]
+    assert len(items) == 5
