@@ -1,0 +1,33 @@
+import json
+from dataclasses import replace
+
+from hypothesis import given
+
+from speakerine.publish.chapters import order_chapters, render_chapters
+from speakerine.types import Chapter, Episode, Show
+
+from .strategies import episodes
+
+
+@given(episodes)
+def test_chapters_ascend_from_0_within_the_duration(episode: Episode) -> None:
+    starts = [chapter.start_ms for chapter in order_chapters(episode)]
+    assert starts == sorted(set(starts))
+    assert starts[:1] in ([], [0])
+    assert all(start < episode.enclosure.duration_ms for start in starts)
+    assert bool(starts) == bool(episode.chapters)
+
+
+def test_render(full: Episode, show: Show) -> None:
+    page = json.loads(render_chapters(full, show))
+    assert page["version"] == "1.2.0"
+    assert page["podcastName"] == show.title
+    assert page["chapters"][0] == {"startTime": 0.0, "title": "Générique"}
+    assert page["chapters"][1]["url"] == "https://journal.example/bretagne/saint-malo-librairie"
+
+
+def test_only_web_addresses_are_given(full: Episode) -> None:
+    chapters = (Chapter(0, "a", "javascript:x", "https://exemple.fr/é.jpg"),)
+    assert json.loads(render_chapters(replace(full, chapters=chapters)))["chapters"] == [
+        {"startTime": 0.0, "title": "a", "img": "https://exemple.fr/%C3%A9.jpg"}
+    ]

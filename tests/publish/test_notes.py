@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+from hypothesis import given
+from lxml import etree
+
+from speakerine.publish.notes import render_article, render_content, render_description
+from speakerine.types import Episode, Paragraph, ParagraphKind
+
+from .strategies import episodes, hostile_episodes
+
+
+def test_article(full: Episode) -> None:
+    html = render_article(full.paragraphs)
+    assert "<h2>Une chaîne de 300 voisins</h2>" in html
+    assert "<blockquote><p>Nous pensions fermer pour toujours." in html
+    assert html.count("<ul>") == 1
+    assert html.count("<li>") == 3
+    assert "&lt;«\u00a0Les Embruns\u00a0»&gt;" in html
+
+
+def test_empty_paragraphs_leave_nothing() -> None:
+    assert render_article([Paragraph(" "), Paragraph("", ParagraphKind.LIST_ITEM)]) == ""
+
+
+def test_content_ends_with_the_source_and_the_voices(full: Episode) -> None:
+    assert render_content(full).endswith(
+        '">Lire l’article d’origine</a></p>\n<p>Lecture par des voix de synthèse\u00a0: Claire et Lucien.</p>'
+    )
+
+
+def test_content_is_the_description_where_there_is_no_text(bare: Episode) -> None:
+    assert render_content(bare).startswith("<p>Une chronique.</p><p>Où l’on apprend que «\u00a0les pommes")
+
+
+def test_description_tells_the_voice_once(full: Episode) -> None:
+    told = replace(full, description="Lu par une voix de synthèse.")
+    assert render_description(told).count("voix de synthèse") == 1
+
+
+def test_a_link_without_a_known_source(full: Episode) -> None:
+    html = render_description(replace(full, author="", site=""))
+    assert '<p><a href="https://journal.example/' in html
+
+
+def test_a_long_description_still_tells_the_voice(full: Episode) -> None:
+    html = render_description(replace(full, description="Été & <hiver> " * 2000))
+    assert 3800 < len(html.encode()) <= 4000
+    assert "voix de synthèse" in html
+
+
+@given(episodes)
+def test_a_description_is_never_too_long(episode: Episode) -> None:
+    assert len(render_description(episode).encode()) <= 4000
+
+
+@given(hostile_episodes)
+def test_notes_are_well_formed(episode: Episode) -> None:
+    for html in (render_description(episode), render_content(episode)):
+        etree.fromstring(f"<div>{html}</div>")

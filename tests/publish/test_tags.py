@@ -1,0 +1,172 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from mutagen.id3 import ID3
+from PIL import Image
+
+from speakerine.errors import PublishError
+from speakerine.publish.cover import draw_cover
+from speakerine.publish.tags import write_tags
+from speakerine.types import Chapter, Episode, Show
+
+from .conftest import BASE, COVER, tone
+
+RunProgram = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture
+def mp3(tmp_path: Path, full: Episode, show: Show) -> Path:
+    path = tmp_path / "a.mp3"
+    path.write_bytes(tone())
+    write_tags(path, full, show, COVER)
+    return path
+
+
+@pytest.fixture
+def tag(mp3: Path) -> ID3:
+    return ID3(mp3, translate=False)
+
+
+def text(tag: ID3, name: str) -> str:
+    return str(tag[name].text[0])
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        ("TIT2", "À Saint-Malo, une librairie renaît de ses cendres"),
+        ("TPE1", "Camille Duval"),
+        ("TALB", "À voix haute : l’été"),
+        ("TYER", "2024"),
+        ("TDAT", "3105"),
+        ("TIME", "1830"),
+        ("TCON", "Podcast"),
+        ("TLAN", "fra"),
+        ("TGID", "5b0c7c2e-9f57-5b7a-8a43-0d7f0d6a1f00"),
+        ("TXXX:Voix", "Claire et Lucien"),
+        ("TXXX:Lecture", "Lecture par des voix de synthèse\u00a0: Claire et Lucien."),
+        ("TXXX:ai-content", "true"),
+        ("TXXX:Moteur", "Kokoro-82M"),
+        ("TXXX:Auteur", "Anne Kerdoncuff"),
+        ("TXXX:Source", "Le Journal du port"),
+    ],
+)
+def test_text_frames(tag: ID3, frame: str, expected: str) -> None:
+    assert text(tag, frame) == expected
+
+
+def test_it_is_version_2_3_with_no_frame_of_2_4(tag: ID3) -> None:
+    assert tag.version == (2, 3, 0)
+    assert "TDRC" not in tag
+
+
+def test_it_is_a_podcast(tag: ID3) -> None:
+    assert tag["PCST"].value == 1
+
+
+def test_it_links_to_the_article_and_the_feed(tag: ID3) -> None:
+    assert tag["WOAS"].url == "https://journal.example/bretagne/saint-malo-librairie?%C3%A9dition=soir&page=1"
+    assert tag["WFED"].url == BASE + "feed.xml"
+
+
+def test_the_comment_tells_the_synthetic_voice(tag: ID3) -> None:
+    comment = text(tag, "COMM::fra")
+    assert comment.startswith("Six mois après l’incendie")
+    assert comment.endswith("Lecture par des voix de synthèse\u00a0: Claire et Lucien.")
+
+
+def test_the_lyrics_are_the_article_as_written(tag: ID3, full: Episode) -> None:
+    assert tag["USLT::fra"].text == "\n\n".join(paragraph.text for paragraph in full.paragraphs)
+
+
+def test_the_cover_is_a_front_cover(tag: ID3) -> None:
+    picture = tag["APIC:"]
+    assert (picture.type, picture.mime, picture.data) == (3, "image/jpeg", COVER)
+
+
+def test_a_heavy_cover_is_made_lighter(tmp_path: Path, full: Episode, show: Show) -> None:
+    path = tmp_path / "a.mp3"
+    path.write_bytes(tone())
+    write_tags(path, full, show, draw_cover("Un titre tout à fait interminable " * 3))
+    data = ID3(path)["APIC:"].data
+    assert len(data) < 300_000
+    assert Image.open(BytesIO(data)).size == (1400, 1400)
+
+
+def test_chapters(tag: ID3, full: Episode) -> None:
+    chapters = [tag[f"CHAP:chp{index}"] for index in range(len(full.chapters))]
+    assert [c.start_time for c in chapters] == [chapter.start_ms for chapter in full.chapters]
+    assert [c.end_time for c in chapters] == [
+        *(chapter.start_ms for chapter in full.chapters[1:]),
+        full.enclosure.duration_ms,
+    ]
+    assert {(c.start_offset, c.end_offset) for c in chapters} == {(0xFFFFFFFF, 0xFFFFFFFF)}
+    assert [c.sub_frames["TIT2"].text[0] for c in chapters] == [chapter.title for chapter in full.chapters]
+    assert chapters[1].sub_frames["WXXX:Article"].url == full.chapters[1].url
+
+
+def test_the_table_of_contents_names_every_chapter(tag: ID3) -> None:
+    contents = tag["CTOC:toc"]
+    assert contents.flags == 3
+    assert contents.child_element_ids == ["chp0", "chp1", "chp2", "chp3"]
+
+
+def test_chapters_stand_in_time_order_in_the_file(tmp_path: Path, bare: Episode, show: Show) -> None:
+    titles = ["Un titre bien long", "Court", "Un titre encore bien plus long", "a", "b" * 200] * 3
+    chapters = tuple(Chapter(index * 1000, title) for index, title in enumerate(titles))
+    path = tmp_path / "a.mp3"
+    path.write_bytes(tone())
+    write_tags(path, replace(bare, chapters=chapters), show, COVER)
+    found = [path.read_bytes().index(f"chp{index}\0".encode()) for index in range(len(titles))]
+    assert found == sorted(found)
+    assert path.read_bytes().endswith(tone())
+
+
+def test_no_more_chapters_than_a_table_of_contents_holds(tmp_path: Path, bare: Episode, show: Show) -> None:
+    path = tmp_path / "a.mp3"
+    path.write_bytes(tone())
+    chapters = tuple(Chapter(at, f"Chapitre {at}") for at in range(300))
+    write_tags(path, replace(bare, chapters=chapters), show, COVER)
+    assert len(ID3(path).getall("CHAP")) == 255
+
+
+def test_an_episode_with_no_more_than_it_must_have(tmp_path: Path, bare: Episode) -> None:
+    path = tmp_path / "a.mp3"
+    path.write_bytes(tone())
+    write_tags(path, replace(bare, published=datetime(2024, 1, 1, tzinfo=UTC), language="x"), Show(), COVER)
+    tag = ID3(path, translate=False)
+    assert not {"WOAS", "WFED", "USLT::fra", "CTOC:toc"} & set(tag)
+    assert (text(tag, "TIME"), text(tag, "TLAN")) == ("0000", "und")
+
+
+def test_the_sound_keeps_every_byte(mp3: Path) -> None:
+    assert mp3.read_bytes().endswith(tone())
+
+
+def test_tags_take_the_place_of_older_ones(mp3: Path, full: Episode, show: Show) -> None:
+    write_tags(mp3, replace(full, title="Un autre titre"), show, COVER)
+    assert text(ID3(mp3), "TIT2") == "Un autre titre"
+    assert mp3.read_bytes().endswith(tone())
+    assert mp3.read_bytes().count(b"ID3\x03\x00") == 1
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, full: Episode, show: Show) -> None:
+    with pytest.raises(PublishError, match=r"the tags of absent\.mp3 cannot be written"):
+        write_tags(tmp_path / "rien" / "absent.mp3", full, show, COVER)
+
+
+def test_mp3val_finds_nothing_wrong(mp3: Path, run_program: RunProgram) -> None:
+    said = run_program("mp3val", mp3, package="mp3val").stdout
+    assert "WARNING" not in said
+    assert "+ID3v2" in said
+
+
+def test_ffprobe_reads_the_chapters_in_order(mp3: Path, full: Episode, run_program: RunProgram) -> None:
+    said = run_program("ffprobe", "-v", "error", "-show_chapters", "-of", "csv", mp3, package="ffmpeg").stdout
+    titles = [line.split(",", 6)[-1].strip('"') for line in said.splitlines()]
+    assert [title.split(",")[-1] for title in titles] == [c.title.split(",")[-1] for c in full.chapters]
