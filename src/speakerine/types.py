@@ -53,8 +53,8 @@ class Article:
     """One article as written: nothing of the page around it, no word of it changed.
 
     `published` carries its zone when the source gave one. `url` is the canonical address, or "".
-    `source` is "text", "html", "markdown" or "feed". `lead` is the standfirst, or "": it is not
-    repeated in `paragraphs`.
+    `source` is "text", "html", "markdown" or "feed". `lead` is the standfirst, or ""; it is also the
+    first of `paragraphs`, and `body` is what follows it.
     """
 
     title: str
@@ -78,9 +78,15 @@ class Article:
         return str(uuid5(ARTICLE_NAMESPACE, identity))
 
     @property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The paragraphs after the lead."""
+        opens = self.paragraphs[:1] and self.paragraphs[0].text == self.lead
+        return self.paragraphs[1:] if opens else self.paragraphs
+
+    @property
     def word_count(self) -> int:
         """Words in the title, the lead and the paragraphs."""
-        return sum(len(t.split()) for t in (self.title, self.lead, *(p.text for p in self.paragraphs)))
+        return sum(len(t.split()) for t in (self.title, self.lead, *(p.text for p in self.body)))
 
 
 class Role(StrEnum):

@@ -33,6 +33,11 @@ def test_the_order_is_title_byline_lead_paragraphs_credit():
     ]
 
 
+def test_a_lead_that_is_also_the_first_paragraph_is_said_once():
+    doubled = replace(ARTICLE, paragraphs=(Paragraph(ARTICLE.lead), *ARTICLE.paragraphs))
+    assert said(doubled) == said()
+
+
 def test_numbers_are_spoken_in_words_and_kept_as_written():
     line = said()[3]
     assert line.written == "Il est 7h30. Les quais sont fermés."

@@ -40,8 +40,8 @@ def _opening(article: Article) -> Iterator[Line]:
 
 
 def _body(article: Article) -> Iterator[Line]:
-    for i, paragraph in enumerate(article.paragraphs):
-        after = article.paragraphs[i + 1 : i + 2]
+    for i, paragraph in enumerate(article.body):
+        after = article.body[i + 1 : i + 2]
         before_heading = bool(after) and after[0].kind is ParagraphKind.HEADING
         pause_ms = pauses.BEFORE_HEADING_MS if before_heading else _PAUSE_AFTER_MS[paragraph.kind]
         role = Role.PRESENTER if paragraph.kind is ParagraphKind.HEADING else Role.READER
