@@ -64,7 +64,7 @@ def test_pauses_are_those_of_the_table():
         pauses.BEFORE_HEADING_MS,
         pauses.AFTER_HEADING_MS,
         pauses.IN_SENTENCE_MS,
-        pauses.AFTER_PARAGRAPH_MS,
+        pauses.BEFORE_CREDIT_MS,
         pauses.AFTER_LAST_WORD_MS,
     ]
 

@@ -44,7 +44,7 @@ def command(show_path: Path | None, *, as_json: bool) -> None:
         ]
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    width = max(len(voice.name) for voice, _ in rows)
+    width = max((len(voice.name) for voice, _ in rows), default=0)
     for voice, ready in rows:
         mark = click.style("ready", fg="green") if ready.ready else click.style("not ready", fg="yellow")
         note = "  (default)" if voice.name == default else ""

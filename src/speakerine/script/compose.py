@@ -25,7 +25,9 @@ _PAUSE_AFTER_MS = {
 
 def compose(article: Article, voices: Sequence[str], *, jingles: bool = True) -> Script:
     """The script of one article, credited to `voices`, between its jingles if it has any."""
-    lines = [*_opening(article), *_body(article), *_closing(article, voices)]
+    lines = [*_opening(article), *_body(article)]
+    lines[-1] = replace(lines[-1], pause_after_ms=pauses.BEFORE_CREDIT_MS)
+    lines += _closing(article, voices)
     framed: list[Line | Jingle] = [Jingle.INTRO, *lines, Jingle.OUTRO] if jingles else [*lines]
     return Script(article.title, tuple(framed), (article,))
 
