@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -91,9 +91,10 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An article, what is said of it, and what decides how it sounds."""
+    """An article, when it is published, what is said of it, and what decides how it sounds."""
 
     article: Article
+    published: datetime
     script: Script
     items: tuple[Utterance | Jingle, ...]
     segments: tuple[Segment, ...]
@@ -136,8 +137,8 @@ def make_episode(article: Article, production: Production, progress: Progress) -
         EngineError, AudioError, PublishError: nothing of it is published; its clips stay cached.
     """
     before = find(production.output, article.guid)
-    article = _dated(article, before, production.now)
-    plan = plan_episode(article, production)
+    published = article.published or (before.published if before else production.now)
+    plan = plan_episode(article, published, production)
     if before and before.fingerprint == plan.fingerprint:
         return Outcome(Status.UNCHANGED, before, _folder(production, before), 0)
     spoken = speak_all(plan.segments, production.clips, production.spread_over, production.cache, progress)
@@ -148,13 +149,14 @@ def make_episode(article: Article, production: Production, progress: Progress) -
     return Outcome(Status.REPLACED if before else Status.MADE, episode, folder, spoken)
 
 
-def plan_episode(article: Article, production: Production) -> Plan:
+def plan_episode(article: Article, published: datetime, production: Production) -> Plan:
     """What is said of the article, cut for the engines; nothing is spoken yet."""
     script = write_script(article, production)
     items = utterances(script, production.voices)
     versions = {voice: engine_version(voice) for voice in dict.fromkeys(production.voices.values())}
     segments = tuple(Segment(u.spoken, u.voice, versions[u.voice]) for u in items if isinstance(u, Utterance))
-    return Plan(article, script, items, segments, _fingerprint(article, items, segments, production))
+    fingerprint = _fingerprint(article, published, items, segments, production)
+    return Plan(article, published, script, items, segments, fingerprint)
 
 
 def say(text: str, path: Path, production: Production) -> str:
@@ -176,17 +178,13 @@ def say(text: str, path: Path, production: Production) -> str:
     return spoken
 
 
-def _dated(article: Article, before: Episode | None, now: datetime) -> Article:
-    """The article with a date: its own, that of its episode, or now."""
-    return replace(article, published=article.published or (before.published if before else now))
-
-
 def _folder(production: Production, episode: Episode) -> Path:
     return production.output / EPISODES / episode.slug
 
 
 def _fingerprint(
     article: Article,
+    published: datetime,
     items: tuple[Utterance | Jingle, ...],
     segments: tuple[Segment, ...],
     production: Production,
@@ -199,7 +197,7 @@ def _fingerprint(
         [item if isinstance(item, Jingle) else [item.written, item.pause_after_ms] for item in items],
         [hashlib.sha256(path.read_bytes()).hexdigest() for path in jingles if path.is_file()],
         [asdict(show.mastering), show.title, show.author, show.language, production.credits],
-        [str(article.published), article.url, article.image, article.site],
+        [published.isoformat(), article.url, article.image, article.site],
         hashlib.sha256(show.cover.read_bytes()).hexdigest() if show.cover and show.cover.is_file() else "",
     ]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
@@ -227,9 +225,8 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
     """The finished MP3 in the staging folder, and the episode's record as far as sound decides it."""
     mix = _mix(plan, production)
     times_ms, duration_ms = starts_ms(mix)
-    article, published = plan.article, plan.article.published
-    assert published is not None
-    slug = choose_slug(production.output, article.guid, published.date(), article.title)
+    article = plan.article
+    slug = choose_slug(production.output, article.guid, plan.published.date(), article.title)
     name = mp3_name(slug)
     loudness = master(lambda: blocks(mix, production.clips.sound), staged / name, production.show.mastering)
     said = [item for item in plan.items if isinstance(item, Utterance)]
@@ -240,7 +237,7 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
         guid=article.guid,
         slug=slug,
         title=article.title,
-        published=published,
+        published=plan.published,
         enclosure=Enclosure(name, (staged / name).stat().st_size, duration_ms),
         description=article.lead or next((p.text for p in article.paragraphs), article.title),
         author=article.byline,
