@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from speakerine.types import Article
 
 STDIN = "-"
+LANGUAGES = {
+    "ca": "Catalan",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "oc": "Occitan",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+}
 
 
 def read_article(source: str, *, force: bool = False) -> Article:
@@ -48,9 +59,9 @@ def _check_language(article: Article, source: str) -> None:
     found = language(" ".join((article.title, article.lead, *(p.text for p in article.paragraphs))))
     if found.code == "fr":
         return
-    if found.sure:
+    if found.is_sure:
         raise SourceError(
-            f"{source} is not French but {found.name}: speakerine reads French articles. "
+            f"{source} is not French but {LANGUAGES.get(found.code, found.code)}: speakerine reads French articles. "
             "To have it read as French all the same, add --force."
         )
     tell(f"{source}: the text is too short or too mixed to be sure that it is French.")
