@@ -24,7 +24,7 @@ def run(here: Path) -> Callable[..., Result]:
     """Runs `speakerine ARGUMENTS…`."""
 
     def call(*arguments: str, given: str | bytes | None = None) -> Result:
-        return CliRunner().invoke(main, [str(a) for a in arguments], input=given, prog_name="speakerine")
+        return CliRunner(mix_stderr=False).invoke(main, [str(a) for a in arguments], input=given, prog_name="speakerine")
 
     return call
 
@@ -35,8 +35,8 @@ def refused(run: Callable[..., Result]) -> Callable[..., str]:
 
     def call(exit_code: int, *arguments: str, given: str | bytes | None = None) -> str:
         result = run(*arguments, given=given)
-        assert result.exit_code == exit_code, result.output
-        assert "Traceback" not in result.output
+        assert result.exit_code == exit_code, result.stdout + result.stderr
+        assert "Traceback" not in result.stderr
         lines = [line for line in result.stderr.splitlines() if line.strip()]
         assert len(lines) == 1, lines
         return lines[0]

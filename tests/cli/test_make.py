@@ -58,7 +58,7 @@ def test_title_author_and_date_can_be_given(run, here):
 
 def test_quiet_prints_nothing(run):
     result = run("make", "page.txt", *VOICE, "--no-jingles", "--quiet")
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
 
 
 def test_an_edited_article_replaces_its_episode_and_says_so(run, here):

@@ -37,7 +37,7 @@ quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing b
 show_option = click.option(
     "--show",
     "show_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     default=None,
     metavar="SHOW.TOML",
     help="The show's settings.  [default: show.toml here, if there is one]",
@@ -45,7 +45,7 @@ show_option = click.option(
 output_option = click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=Path(OUTPUT),
     metavar="FOLDER",
     show_default=True,
@@ -53,7 +53,7 @@ output_option = click.option(
 )
 cache_option = click.option(
     "--cache",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=None,
     metavar="FOLDER",
     help="Where spoken clips are kept between runs.  [default: the user's cache folder]",

@@ -61,7 +61,7 @@ def _check_language(article: Article, source: str) -> None:
         return
     if found.is_sure:
         raise SourceError(
-            f"{source} is not French but {LANGUAGES.get(found.code, found.code)}: speakerine reads French articles. "
+            f"{source} is not French but {LANGUAGES.get(found.code, found.code)}: speakerine reads French. "
             "To have it read as French all the same, add --force."
         )
     tell(f"{source}: the text is too short or too mixed to be sure that it is French.")

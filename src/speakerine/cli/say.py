@@ -22,7 +22,7 @@ Examples:
     "--output",
     "-o",
     "file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     default=Path("say.mp3"),
     show_default=True,
     metavar="FILE",
