@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speakerine.audio.loudness import measure
-from speakerine.audio.mix import SPEECH_LUFS, Mix, Spoken, blocks, starts_ms, voice_gains_db
+from speakerine.audio.mix import BED_TAIL_MS, SPEECH_LUFS, Mix, Spoken, blocks, starts_ms, voice_gains_db
 from speakerine.audio.pieces import Sound
 from speakerine.types import Jingle
 from tests.audio.sounds import audio, babble, tone
@@ -83,7 +85,7 @@ def test_the_outro_enters_under_the_last_words_and_rises_after_them():
     lengths=st.lists(st.tuples(st.integers(1, 30_000), st.integers(0, 900)), max_size=6),
     lead_in=st.integers(0, 50_000),
     speech_at=st.integers(0, 60_000),
-    pattern=st.lists(st.sampled_from([Jingle.INTRO, Jingle.STING, None]), max_size=8),
+    pattern=st.lists(st.sampled_from([Jingle.INTRO, Jingle.STING, Jingle.BED, None]), max_size=8),
 )
 def test_the_plan_foretells_the_stream(lengths, lead_in, speech_at, pattern):
     """Its length to the millisecond, whatever the order of clips and jingles."""
@@ -93,10 +95,38 @@ def test_the_plan_foretells_the_stream(lengths, lead_in, speech_at, pattern):
     )
     sound = Sound(np.full(60_000, 0.05, np.float32), lead_in, speech_at)
     items = [jingle or next(spoken, None) for jingle in pattern]
-    programme = mix([i for i in (*items, *spoken) if i], {Jingle.INTRO: sound, Jingle.STING: sound})
+    programme = mix(
+        [i for i in (*items, *spoken) if i],
+        {Jingle.INTRO: sound, Jingle.STING: sound, Jingle.BED: replace(sound, lead_in=0)},
+    )
     times, end_ms = starts_ms(programme)
     assert len(heard(programme, clips)) * 1000 / RATE_HZ == pytest.approx(end_ms, abs=0.51)
     assert all(0 <= a <= b <= end_ms for a, b in times)
+
+
+def test_the_bed_plays_under_speech_and_comes_up_after_it():
+    clips = Clips()
+    bed = Sound(tone(1.0, 0.1, frequency_hz=200), lead_in=0, speech_at=RATE_HZ)
+    said = clips.add("a", np.full(5 * CLIP_HZ, 0.0001, np.float32))
+    programme = mix([Jingle.BED, said], {Jingle.BED: bed})
+    times, end_ms = starts_ms(programme)
+    assert times == [(1000, 6000)]
+    assert end_ms == 6000 + BED_TAIL_MS
+    sound = heard(programme, clips)
+    before, under, after = (
+        np.max(np.abs(sound[int(a * RATE_HZ) : int(b * RATE_HZ)]))
+        for a, b in ((0.5, 0.6), (2, 5), (6.7, 6.9))
+    )
+    assert before == pytest.approx(0.1, abs=0.01)
+    assert under == pytest.approx(0.1 * 10 ** (-7 / 20), abs=0.005)
+    assert 0.05 < after <= 0.1
+
+
+def test_a_jingle_that_the_set_lacks_is_left_out():
+    clips = Clips()
+    programme = mix([Jingle.INTRO, clips.add("a", tone(1.0, rate_hz=CLIP_HZ)), Jingle.OUTRO], {})
+    assert starts_ms(programme) == ([(0, 1000)], 1000)
+    assert len(heard(programme, clips)) == RATE_HZ
 
 
 def test_voices_of_different_levels_come_out_alike():

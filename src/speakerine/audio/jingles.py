@@ -17,6 +17,10 @@ from speakerine.types import MS_PER_S, Jingle
 
 JINGLE_LUFS = SPEECH_LUFS - 1.5
 """A jingle sits a little under the voice: music of equal loudness seems louder than speech."""
+BED_LUFS = SPEECH_LUFS - 8.0
+"""The bed before anybody speaks over it; it is ducked under speech."""
+BED_SPEECH_AT_MS = 1400
+"""How long the bed is heard alone before the first word over it."""
 MAX_JINGLE_S = 60
 
 
@@ -52,7 +56,9 @@ def _load(folder: Path, kind: Jingle, table: dict[str, Any], rate_hz: int) -> So
         raise AudioError(f"The jingle {path} must last between 0 and {MAX_JINGLE_S} s.")
     mono = resampled(np.ascontiguousarray(frames.mean(axis=1)), file_hz, rate_hz)
     loudness_lufs = integrated_lufs(step_power([mono], rate_hz))
-    samples = (mono * 10 ** ((JINGLE_LUFS - loudness_lufs) / 20)).astype(np.float32)
+    wanted_lufs = BED_LUFS if kind is Jingle.BED else JINGLE_LUFS
+    samples = (mono * 10 ** ((wanted_lufs - loudness_lufs) / 20)).astype(np.float32)
     lead_in = int(table.get("lead_in_ms", 0)) * rate_hz // MS_PER_S
-    speech_at = int(table["speech_at_ms"]) * rate_hz // MS_PER_S if "speech_at_ms" in table else len(samples)
+    default_ms = BED_SPEECH_AT_MS if kind is Jingle.BED else len(samples) * MS_PER_S // rate_hz
+    speech_at = int(table.get("speech_at_ms", default_ms)) * rate_hz // MS_PER_S
     return Sound(samples, min(lead_in, len(samples)), min(speech_at, len(samples)))

@@ -7,17 +7,20 @@ measured and once to be encoded, so that memory does not grow with the programme
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from speakerine.audio.loudness import Samples, integrated_lufs, step_power
-from speakerine.audio.pieces import Sound, faded, from_pcm, overlap, resampled, sample_count
+from speakerine.audio.pieces import Sound, faded, from_pcm, over_bed, overlap, resampled, sample_count
 from speakerine.types import MS_PER_S, Audio, Jingle
 
 SPEECH_LUFS = -20.0
 """What every voice is brought to before the mix, so that a change of voice is no change of level."""
 MAX_GAIN_DB = 30.0
+BED_TAIL_MS = 1600
+"""How long the bed goes on, rising and fading, after the last word over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +58,69 @@ def voice_gains_db(items: Sequence[Item], load: LoadClip) -> dict[str, float]:
     return gains
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What is said from one jingle to the next, and the jingle that opens it, if any."""
+
+    opening: Jingle | None
+    spoken: tuple[Spoken, ...]
+
+
+def _passages(mix: Mix) -> Iterator[_Passage]:
+    """The programme cut before each jingle; a jingle that the set lacks is left out."""
+    opening: Jingle | None = None
+    run: list[Spoken] = []
+    for item in mix.items:
+        if isinstance(item, Spoken):
+            run.append(item)
+        else:
+            yield _Passage(opening, tuple(run))
+            opening, run = item if item in mix.jingles else None, []
+    yield _Passage(opening, tuple(run))
+
+
 def starts_ms(mix: Mix) -> tuple[list[tuple[int, int]], int]:
     """When each clip begins and ends, in order, and when the programme ends; in milliseconds."""
-    times, end = [], 0
-    cursor = 0
-    for item in mix.items:
-        if isinstance(item, Jingle):
-            sound = mix.jingles[item]
+    times: list[tuple[int, int]] = []
+    end = 0
+    for passage in _passages(mix):
+        cursor = end
+        if passage.opening:
+            sound = mix.jingles[passage.opening]
             start = end - min(end, sound.lead_in)
-            cursor, end = start + sound.speech_at, max(end, start + len(sound.samples))
-        else:
+            cursor = start + sound.speech_at
+            end = max(end, start + (0 if passage.opening is Jingle.BED else len(sound.samples)))
+        for item in passage.spoken:
             length = sample_count(item.sample_count, item.sample_rate_hz, mix.rate_hz)
             times.append((cursor, cursor + length))
             cursor += length + _pause(item, mix.rate_hz)
-            end = max(end, cursor)
+        tail = BED_TAIL_MS * mix.rate_hz // MS_PER_S if passage.opening is Jingle.BED else 0
+        end = max(end, cursor + tail if passage.spoken or tail else 0)
+    return [(_to_ms(a, mix), _to_ms(b, mix)) for a, b in times], _to_ms(end, mix)
 
-    def to_ms(at: int) -> int:
-        return round(at * MS_PER_S / mix.rate_hz)
 
-    return [(to_ms(a), to_ms(b)) for a, b in times], to_ms(end)
+def _to_ms(at: int, mix: Mix) -> int:
+    return round(at * MS_PER_S / mix.rate_hz)
 
 
 def blocks(mix: Mix, load: LoadClip) -> Iterator[Samples]:
     """The programme as mono blocks at the mix's rate."""
     stream: Iterator[Samples] = iter(())
-    run: list[Spoken] = []
-    pending: Sound | None = None
-    for item in (*mix.items, None):
-        if isinstance(item, Spoken):
-            run.append(item)
-            continue
-        speech = _speech(tuple(run), mix, load)
-        stream = _joined(stream, pending, speech, mix.rate_hz) if pending else _chain(stream, speech)
-        run, pending = [], mix.jingles[item] if item else None
+    for passage in _passages(mix):
+        speech = _speech(passage.spoken, mix, load)
+        if passage.opening is None:
+            stream = chain(stream, speech)
+        elif passage.opening is Jingle.BED:
+            stream = chain(stream, _on_bed(mix.jingles[Jingle.BED], speech, mix.rate_hz))
+        else:
+            stream = _joined(stream, mix.jingles[passage.opening], speech, mix.rate_hz)
     return stream
+
+
+def _on_bed(bed: Sound, speech: Iterator[Samples], rate_hz: int) -> Iterator[Samples]:
+    """A passage over the looping bed: short, so that it is built in one piece."""
+    said = np.concatenate([np.zeros(0, np.float32), *speech])
+    yield over_bed(bed, said, BED_TAIL_MS * rate_hz // MS_PER_S, rate_hz)
 
 
 def _pause(item: Spoken, rate_hz: int) -> int:
@@ -103,11 +135,6 @@ def _speech(run: tuple[Spoken, ...], mix: Mix, load: LoadClip) -> Iterator[Sampl
         yield np.zeros(_pause(item, mix.rate_hz), np.float32)
 
 
-def _chain(first: Iterator[Samples], second: Iterator[Samples]) -> Iterator[Samples]:
-    yield from first
-    yield from second
-
-
 def _joined(
     before: Iterator[Samples], sound: Sound, after: Iterator[Samples], rate_hz: int
 ) -> Iterator[Samples]:
@@ -120,7 +147,7 @@ def _joined(
             yield tail[:cut]
             tail = tail[cut:]
     head, rest = _take(after, len(sound.samples) - sound.speech_at)
-    yield overlap(tail, replace(sound, lead_in=len(tail)), head, rate_hz)
+    yield overlap(tail, sound, head, rate_hz)
     if len(rest):
         yield rest
     yield from after

@@ -22,6 +22,11 @@ DUCKING_DB = -8.0
 """How far a jingle goes down while somebody speaks over it."""
 DUCKING_FADE_MS = 350
 EDGE_FADE_MS = 5
+BED_DUCKING_DB = -7.0
+BED_RELEASE_MS = 900
+"""The bed comes up slowly after the last word: a quick rise sounds like a pump."""
+BED_FADE_IN_MS = 400
+BED_FADE_OUT_MS = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,23 @@ def overlap(before: Samples, sound: Sound, after: Samples, rate_hz: int) -> Samp
     # overlay() counts in milliseconds: what follows is placed to the sample by silence before it
     placed = np.concatenate((np.zeros(sound.speech_at, np.float32), after)) if len(after) else after
     mixed = mixed.overlay(_segment(placed, rate_hz)) if len(placed) else mixed
+    return _samples(mixed)[:length]
+
+
+def over_bed(bed: Sound, speech: Samples, tail: int, rate_hz: int) -> Samples:
+    """Speech over the looping bed, which begins `speech_at` samples before it and ends `tail` after."""
+    begins, ends = bed.speech_at, bed.speech_at + len(speech)
+    length = ends + tail
+    looped = np.tile(bed.samples, -(-length // len(bed.samples)))[:length]
+    music = _segment(looped, rate_hz)
+    from_ms, until_ms = begins * 1000 // rate_hz, ends * 1000 // rate_hz
+    fall_ms = min(DUCKING_FADE_MS, from_ms)
+    rise_ms = min(BED_RELEASE_MS, max(1, len(music) - until_ms))
+    music = music.fade(to_gain=BED_DUCKING_DB, start=from_ms - fall_ms, end=max(1, from_ms))
+    music = music.fade(to_gain=-BED_DUCKING_DB, start=min(until_ms, len(music) - 1), end=until_ms + rise_ms)
+    music = music.fade_in(min(BED_FADE_IN_MS, len(music))).fade_out(min(BED_FADE_OUT_MS, len(music)))
+    placed = np.concatenate((np.zeros(begins, np.float32), speech))
+    mixed = _segment(np.zeros(length, np.float32), rate_hz).overlay(music).overlay(_segment(placed, rate_hz))
     return _samples(mixed)[:length]
 
 
