@@ -24,7 +24,9 @@ def run(here: Path) -> Callable[..., Result]:
     """Runs `speakerine ARGUMENTS…`."""
 
     def call(*arguments: str, given: str | bytes | None = None) -> Result:
-        return CliRunner(mix_stderr=False).invoke(main, [str(a) for a in arguments], input=given, prog_name="speakerine")
+        return CliRunner(mix_stderr=False).invoke(
+            main, [str(a) for a in arguments], input=given, prog_name="speakerine"
+        )
 
     return call
 

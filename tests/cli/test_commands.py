@@ -37,6 +37,28 @@ def test_help_imports_nothing_heavy():
     assert result.stdout.strip() == "[]"
 
 
+def test_read_shows_the_article_as_understood(run):
+    lines = run("read", "page.txt").stdout.splitlines()
+    assert lines[:3] == [
+        "La Ville rouvre son marché de nuit",
+        "By       Anne Le Goff",
+        "Date     2025-05-12 18:30+02:00",
+    ]
+    assert "PUBLICITÉ" not in lines
+
+
+def test_read_explains_what_was_left_out(run):
+    result = run("read", "page.txt", "--explain")
+    assert "Left out (" in result.stdout
+    assert ": PUBLICITÉ" in result.stdout
+
+
+def test_read_json_is_for_programs(run):
+    told = json.loads(run("read", "page.txt", "--json").stdout)
+    assert told["title"] == "La Ville rouvre son marché de nuit"
+    assert told["lead"].startswith("Après trois ans de travaux")
+
+
 def test_script_shows_who_says_what_without_speaking(run, here):
     result = run("script", "page.txt", *VOICE)
     assert result.exit_code == 0, result.output

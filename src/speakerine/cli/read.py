@@ -1,0 +1,65 @@
+"""`speakerine read`: the article as understood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from speakerine.cli import options
+from speakerine.cli.reading import read_article
+from speakerine.types import ParagraphKind
+
+if TYPE_CHECKING:
+    from speakerine.types import Article
+
+EPILOG = """\b
+Examples:
+  speakerine read page.txt
+  speakerine read page.txt --explain    what was left out, and why
+"""
+MARKS = {
+    ParagraphKind.TEXT: "",
+    ParagraphKind.HEADING: "## ",
+    ParagraphKind.QUOTE: "> ",
+    ParagraphKind.LIST_ITEM: "- ",
+}
+
+
+@click.command("read", epilog=EPILOG)
+@click.argument("source", metavar="SOURCE")
+@click.option("--explain", is_flag=True, help="Show what was left out of the page too, and why.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
+@options.debug_option
+def command(*, source: str, explain: bool, as_json: bool) -> None:
+    """Show the article found in SOURCE: title, byline, date, lead, paragraphs."""
+    article = read_article(source, force=True)
+    if as_json:
+        click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=str))
+        return
+    for line in _sheet(article):
+        click.echo(line)
+    if explain:
+        click.echo(click.style(f"\nLeft out ({len(article.dropped)} lines):", bold=True))
+        for dropped in article.dropped:
+            click.echo(f"  {click.style(dropped.why, dim=True)}: {dropped.text}")
+
+
+def _sheet(article: Article) -> Iterator[str]:
+    yield click.style(article.title, bold=True)
+    facts = {
+        "By": article.byline,
+        "Date": article.published.isoformat(" ", "minutes") if article.published else "",
+        "Address": article.url,
+        "Site": article.site,
+    }
+    yield from (f"{name:8} {value}" for name, value in facts.items() if value)
+    if article.lead:
+        yield ""
+        yield click.style(article.lead, italic=True)
+    for paragraph in article.body:
+        yield ""
+        yield MARKS[paragraph.kind] + paragraph.text
