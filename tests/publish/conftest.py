@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import functools
 import math
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,19 +43,22 @@ def bare() -> Episode:
     return read_episode("bare")
 
 
+SHOW = Show(
+    title="À voix haute : l’été",
+    description="Des articles lus.\n\nEn entier & sans hâte.",
+    author="Camille Duval",
+    email="camille@exemple.fr",
+    link="https://exemple.fr/",
+    base_url=BASE,
+    category="News",
+    subcategory="Daily News",
+    copyright="© 2024 Camille Duval",
+)
+
+
 @pytest.fixture
 def show() -> Show:
-    return Show(
-        title="À voix haute : l’été",
-        description="Des articles lus.\n\nEn entier & sans hâte.",
-        author="Camille Duval",
-        email="camille@exemple.fr",
-        link="https://exemple.fr/",
-        base_url=BASE,
-        category="News",
-        subcategory="Daily News",
-        copyright="© 2024 Camille Duval",
-    )
+    return SHOW
 
 
 @functools.cache
@@ -80,22 +84,34 @@ def publish(output: Path, episode: Episode, show: Show) -> Episode:
     return finished
 
 
-@pytest.fixture
-def published(tmp_path: Path, full: Episode, bare: Episode, show: Show) -> Path:
-    """An output folder with two episodes, their feed and their pages."""
-    output = tmp_path / "output"
+@pytest.fixture(scope="session")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("published") / "output"
     with open_output(output):
-        for episode in (full, bare):
+        for name in ("full", "bare"):
+            episode = read_episode(name)
             enclosure = replace(episode.enclosure, duration_ms=6000)
-            publish(output, replace(episode, enclosure=enclosure), show)
-        write_feed_and_site(output, show, load_episodes(output), show.base_url)
+            publish(output, replace(episode, enclosure=enclosure), SHOW)
+        write_feed_and_site(output, SHOW, load_episodes(output), BASE)
     return output
 
 
 @pytest.fixture
-def served(published: Path, show: Show) -> Iterator[str]:
-    """The address, with its slash, at which that folder is served."""
-    yield from serve_app(published, show)
+def published(tmp_path: Path, published_once: Path) -> Path:
+    """An output folder with two episodes, their feed and their pages."""
+    return Path(shutil.copytree(published_once, tmp_path / "output"))
+
+
+@pytest.fixture(scope="session")
+def served(published_once: Path) -> Iterator[str]:
+    """The address, with its slash, at which such a folder is served; nobody changes that one."""
+    yield from serve_app(published_once, SHOW)
+
+
+@pytest.fixture
+def own_served(published: Path) -> Iterator[str]:
+    """The address at which the test's own folder is served."""
+    yield from serve_app(published, SHOW)
 
 
 def serve_app(output: Path, show: Show, wrap: Callable[..., object] = lambda app: app) -> Iterator[str]:

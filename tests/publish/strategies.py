@@ -5,15 +5,31 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from speakerine.types import Chapter, Cue, Enclosure, Episode, Loudness, Paragraph, ParagraphKind, Show
+
+law = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""How long an example takes depends on what else the machine does: that is no failure."""
 
 any_text = st.text(max_size=60)
 words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12).map(
     lambda word: word.replace("&", "et").replace("<", "‹").replace(">", "›")
 )
-lines = st.lists(words, min_size=1, max_size=8).map(" ".join)
+
+
+def looks_twice_encoded(text: str) -> bool:
+    """Whether feedparser would “repair” the text: it takes « Â¡ » for « ¡ » encoded twice."""
+    try:
+        return text.encode("latin-1").decode() != text
+    except UnicodeError:
+        return False
+
+
+lines = (
+    st.lists(words, min_size=1, max_size=8).map(" ".join).filter(lambda line: not looks_twice_encoded(line))
+)
 hours = st.integers(-12, 14).map(lambda hour: timezone(timedelta(hours=hour)))
 moments = st.datetimes(
     min_value=datetime(1990, 1, 1, tzinfo=UTC).replace(tzinfo=None),

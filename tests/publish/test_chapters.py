@@ -6,9 +6,10 @@ from hypothesis import given
 from speakerine.publish.chapters import order_chapters, render_chapters
 from speakerine.types import Chapter, Episode, Show
 
-from .strategies import episodes
+from .strategies import episodes, law
 
 
+@law
 @given(episodes)
 def test_chapters_ascend_from_0_within_the_duration(episode: Episode) -> None:
     starts = [chapter.start_ms for chapter in order_chapters(episode)]

@@ -57,7 +57,7 @@ def test_no_line_of_a_title_leaves_its_block(title: str) -> None:
 
 
 def test_a_line_never_ends_on_a_small_word() -> None:
-    lines = set_title("La vie à la campagne", width_px=2540, height_px=1400, sizes_px=[520]).lines
+    lines = set_title("La vie à la campagne", width_px=2540, height_px=1400, sizes_px=[340]).lines
     assert lines == ("La\u00a0vie", "à\u00a0la\u00a0campagne")
 
 

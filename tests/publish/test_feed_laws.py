@@ -16,7 +16,7 @@ from speakerine.publish.times import newest_first
 from speakerine.types import Episode, Show
 
 from .conftest import BASE
-from .strategies import hostile_episodes, hostile_shows, several
+from .strategies import hostile_episodes, hostile_shows, law, several
 
 SHOW = Show(title="À voix haute", author="Camille", email="c@exemple.fr")
 
@@ -29,6 +29,7 @@ def seconds(episode: Episode) -> int:
     return max(1, round(episode.enclosure.duration_ms / 1000))
 
 
+@law
 @given(several)
 def test_feedparser_reads_what_was_written(episodes: list[Episode]) -> None:
     read: Any = feedparser.parse(io.BytesIO(render_feed(SHOW, episodes, BASE)))
@@ -52,6 +53,7 @@ def test_feedparser_reads_what_was_written(episodes: list[Episode]) -> None:
     ]
 
 
+@law
 @given(several)
 def test_podcastparser_reads_what_was_written(episodes: list[Episode]) -> None:
     read = podcastparser.parse(BASE + "feed.xml", io.BytesIO(render_feed(SHOW, episodes, BASE)))
@@ -81,6 +83,7 @@ def test_podcastparser_reads_what_was_written(episodes: list[Episode]) -> None:
     )
 
 
+@law
 @given(hostile_shows, hostile_episodes)
 def test_any_text_gives_well_formed_xml(show: Show, episode: Episode) -> None:
     etree.fromstring(render_feed(show, [episode], BASE))

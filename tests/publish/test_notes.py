@@ -6,7 +6,7 @@ from lxml import etree
 from speakerine.publish.notes import render_article, render_content, render_description
 from speakerine.types import Episode, Paragraph, ParagraphKind
 
-from .strategies import episodes, hostile_episodes
+from .strategies import episodes, hostile_episodes, law
 
 
 def test_article(full: Episode) -> None:
@@ -48,11 +48,13 @@ def test_a_long_description_still_tells_the_voice(full: Episode) -> None:
     assert "voix de synthèse" in html
 
 
+@law
 @given(episodes)
 def test_a_description_is_never_too_long(episode: Episode) -> None:
     assert len(render_description(episode).encode()) <= 4000
 
 
+@law
 @given(hostile_episodes)
 def test_notes_are_well_formed(episode: Episode) -> None:
     for html in (render_description(episode), render_content(episode)):

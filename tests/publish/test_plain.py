@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from speakerine.publish.plain import cut, cut_bytes, one_line, printable, typeset
 
-from .strategies import any_text
+from .strategies import any_text, law
 
 
 def test_printable_drops_what_xml_cannot_hold() -> None:
@@ -23,6 +23,7 @@ def test_cut(text: str, max_chars: int, expected: str) -> None:
     assert cut(text, max_chars) == expected
 
 
+@law
 @given(any_text, st.integers(3, 60))
 def test_cut_bytes_never_exceeds(text: str, max_bytes: int) -> None:
     assert len(cut_bytes(text, max_bytes).encode()) <= max_bytes
@@ -35,6 +36,7 @@ def test_cut_bytes_never_exceeds(text: str, max_bytes: int) -> None:
         ("Quoi ? Rien !", "Quoi\u00a0? Rien\u00a0!"),
         ("12 % et 3 €.", "12\u00a0% et 3\u00a0€."),
         ("voir :lien", "voir :lien"),
+        ("14 000 €, le 12 2024", "14\u00a0000\u00a0€, le 12 2024"),
         ("Où ?!", "Où\u00a0?!"),
     ],
 )
@@ -42,6 +44,7 @@ def test_typeset(text: str, expected: str) -> None:
     assert typeset(text) == expected
 
 
+@law
 @given(any_text)
 def test_typeset_changes_spaces_only(text: str) -> None:
     assert typeset(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")

@@ -1,0 +1,51 @@
+"""Chapters put in order, and the JSON that players fetch beside the MP3."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from speakerine.publish.addresses import web_address
+from speakerine.publish.plain import one_line
+from speakerine.types import MS_PER_S
+
+if TYPE_CHECKING:
+    from speakerine.types import Chapter, Episode, Show
+
+VERSION = "1.2.0"
+MIME_TYPE = "application/json+chapters"
+"""Source: Podcasting 2.0 namespace, JSON chapters format."""
+
+
+def order_chapters(episode: Episode) -> tuple[Chapter, ...]:
+    """Return the chapters ascending within the duration, the first at 0, none beginning together."""
+    duration_ms = episode.enclosure.duration_ms
+    ordered: list[Chapter] = []
+    for chapter in sorted(episode.chapters, key=lambda chapter: chapter.start_ms):
+        start_ms = max(0, chapter.start_ms) if ordered else 0
+        too_late = ordered and start_ms >= duration_ms
+        if too_late or (ordered and start_ms <= ordered[-1].start_ms):
+            continue
+        ordered.append(replace(chapter, start_ms=start_ms))
+    return tuple(ordered)
+
+
+def render_chapters(episode: Episode, show: Show | None = None) -> str:
+    """Return the chapters file, times in seconds; `show` names the podcast in it."""
+    page: dict[str, Any] = {"version": VERSION, "title": one_line(episode.title)}
+    if show is not None:
+        page["podcastName"] = one_line(show.title)
+    if episode.author:
+        page["author"] = one_line(episode.author)
+    page["chapters"] = [_entry(chapter) for chapter in order_chapters(episode)]
+    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+
+
+def _entry(chapter: Chapter) -> dict[str, Any]:
+    entry: dict[str, Any] = {"startTime": chapter.start_ms / MS_PER_S, "title": one_line(chapter.title)}
+    if url := web_address(chapter.url):
+        entry["url"] = url
+    if image := web_address(chapter.image):
+        entry["img"] = image
+    return entry

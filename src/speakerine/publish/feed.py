@@ -1,0 +1,139 @@
+"""The feed: RSS 2.0 with the namespaces of iTunes and Podcasting 2.0.
+
+Sources: RSS 2.0; Apple Podcasts, RSS feed requirements; the Podcast Standards Project's PSP-1;
+the Podcasting 2.0 namespace.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from speakerine.errors import PublishError
+from speakerine.publish.addresses import COVER, FEED, INDEX, base_address, web_address
+from speakerine.publish.categories import check_category
+from speakerine.publish.feed_item import add_item
+from speakerine.publish.plain import cut, cut_bytes, printable
+from speakerine.publish.times import newest_first, rfc_2822
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from speakerine.types import Episode, Show
+
+NAMESPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "xmlns:podcast": "https://podcastindex.org/namespace/1.0",
+}
+
+PODCAST_NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""Source: Podcasting 2.0 namespace, podcast:guid."""
+
+MAX_VALUE = 255
+"""Characters in a title or a name. Source: Apple Podcasts, RSS feed requirements."""
+
+MAX_PERSON = 128
+"""Characters in a podcast:person or podcast:updateFrequency. Source: Podcasting 2.0 namespace."""
+
+_MAX_DESCRIPTION_BYTES = 4000
+
+
+def podcast_guid(base_url: str) -> str:
+    """Return the show's GUID, from the feed's address without its scheme and its last slashes."""
+    address = (base_address(base_url) + FEED).partition("://")[2]
+    return str(uuid5(PODCAST_NAMESPACE, address.rstrip("/")))
+
+
+def render_feed(show: Show, episodes: Sequence[Episode], base_url: str, *, guid: str = "") -> bytes:
+    """Return the feed in UTF-8, newest episode first; it reads no clock, and no file.
+
+    `base_url` is where output/ is reachable; "" is the local server's address. `guid` is the one
+    that the show was given under another address, where it has moved.
+
+    Raises:
+        ConfigError: the base address or the category cannot be used.
+        PublishError: two episodes share a GUID or an address.
+    """
+    base = base_address(base_url)
+    check_category(show.category, show.subcategory)
+    ordered = newest_first(episodes)
+    _check_distinct(ordered)
+    rss = Element("rss", {"version": "2.0", **NAMESPACES})
+    channel = SubElement(rss, "channel")
+    _add_show(channel, show, base)
+    _add_podcasting(channel, show, guid or podcast_guid(base))
+    if ordered:
+        for name in ("pubDate", "lastBuildDate"):
+            SubElement(channel, name).text = rfc_2822(ordered[0].published)
+    for voice in dict.fromkeys(voice for episode in ordered for voice in episode.voices):
+        if name := cut(voice, MAX_PERSON):
+            SubElement(channel, "podcast:person", {"role": "narrator", "group": "cast"}).text = name
+    for episode in ordered:
+        add_item(channel, episode, show, base)
+    indent(rss)
+    document: bytes = tostring(rss, encoding="utf-8", xml_declaration=True)
+    return (
+        document.replace(b"<?xml version='1.0' encoding='utf-8'?>", b'<?xml version="1.0" encoding="UTF-8"?>')
+        + b"\n"
+    )
+
+
+def _check_distinct(episodes: Sequence[Episode]) -> None:
+    for what, values in (
+        ("GUID", [episode.guid for episode in episodes]),
+        ("address", [f"{episode.slug}/{episode.enclosure.path}" for episode in episodes]),
+    ):
+        if twice := _twice(values):
+            raise PublishError(f"two episodes have the same {what}, “{twice}”: remove one of them")
+
+
+def _twice(values: Iterable[str]) -> str:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            return value
+        seen.add(value)
+    return ""
+
+
+def _add_show(channel: Element, show: Show, base: str) -> None:
+    title, link = cut(show.title, MAX_VALUE), web_address(show.link) or base + INDEX
+    author = cut(show.author or show.title, MAX_VALUE)
+    SubElement(channel, "atom:link", {"rel": "self", "type": "application/rss+xml", "href": base + FEED})
+    for name, text in (
+        ("title", title),
+        ("link", link),
+        ("description", cut_bytes(printable(show.description).strip() or title, _MAX_DESCRIPTION_BYTES)),
+        ("language", show.language),
+        ("copyright", cut(show.copyright, MAX_VALUE)),
+        ("generator", "speakerine"),
+        ("itunes:author", author),
+        ("itunes:type", "episodic"),
+        ("itunes:explicit", str(show.explicit).lower()),
+    ):
+        if text:
+            SubElement(channel, name).text = text
+    SubElement(channel, "itunes:image", {"href": base + COVER})
+    image = SubElement(channel, "image")
+    for name, text in (("url", base + COVER), ("title", title), ("link", link)):
+        SubElement(image, name).text = text
+    category = SubElement(channel, "itunes:category", {"text": show.category})
+    if show.subcategory:
+        SubElement(category, "itunes:category", {"text": show.subcategory})
+    if show.email:
+        owner = SubElement(channel, "itunes:owner")
+        SubElement(owner, "itunes:name").text = author
+        SubElement(owner, "itunes:email").text = cut(show.email, MAX_VALUE)
+
+
+def _add_podcasting(channel: Element, show: Show, guid: str) -> None:
+    SubElement(channel, "podcast:guid").text = guid
+    SubElement(channel, "podcast:medium").text = "podcast"
+    if show.email:
+        owner = cut(show.email, MAX_VALUE)
+        SubElement(channel, "podcast:locked", {"owner": owner}).text = "yes"
+    SubElement(channel, "podcast:updateFrequency").text = "Au fil des articles"
+    SubElement(channel, "podcast:txt", {"purpose": "ai-content"}).text = "true"

@@ -1,0 +1,220 @@
+"""A real server on loopback, asked by a real client."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import replace
+from email.utils import formatdate
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from speakerine.types import Episode, Show
+
+from .conftest import publish
+
+FOLDER = "episodes/2024-05-31-saint-malo-une-librairie-renait-de-ses-cendres/"
+MP3 = FOLDER + "saint-malo-une-librairie-renait-de-ses-cendres.mp3"
+
+
+def ask(base: str, path: str, *, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers (their names in lower case) and body, as they went over the wire."""
+    connection = HTTPConnection(str(urlsplit(base).netloc), timeout=10)
+    connection.request(method, f"/{path}", headers={k.replace("_", "-"): v for k, v in headers.items()})
+    response: HTTPResponse = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response.status, {k.lower(): v for k, v in response.getheaders()}, body
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "text/html; charset=utf-8"),
+        ("index.html", "text/html; charset=utf-8"),
+        (FOLDER, "text/html; charset=utf-8"),
+        ("feed.xml", "application/rss+xml; charset=utf-8"),
+        ("cover.jpg", "image/jpeg"),
+        ("assets/style.css", "text/css; charset=utf-8"),
+        ("assets/page.js", "text/javascript; charset=utf-8"),
+        ("assets/BricolageGrotesque-ExtraBold.woff2", "font/woff2"),
+        (MP3, "audio/mpeg"),
+        (FOLDER + "transcript.vtt", "text/vtt; charset=utf-8"),
+        (FOLDER + "transcript.srt", "application/x-subrip; charset=utf-8"),
+        (FOLDER + "transcript.json", "application/json"),
+        (FOLDER + "chapters.json", "application/json+chapters"),
+    ],
+)
+def test_each_file_has_its_type_and_length(served: str, path: str, kind: str) -> None:
+    status, headers, body = ask(served, path)
+    assert (status, headers["content-type"], headers["content-length"]) == (200, kind, str(len(body)))
+    assert body
+
+
+@pytest.mark.parametrize("path", ["", "feed.xml", "cover.jpg", MP3, FOLDER + "transcript.vtt"])
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_head_says_what_get_would(served: str, path: str, encoding: str) -> None:
+    status, headers, body = ask(served, path, method="HEAD", Accept_Encoding=encoding)
+    got_status, got_headers, _ = ask(served, path, Accept_Encoding=encoding)
+    assert (status, body) == (got_status, b"")
+    assert {**headers, "date": ""} == {**got_headers, "date": ""}
+
+
+def test_the_sound_comes_whole(served: str, published_once: Path) -> None:
+    status, headers, body = ask(served, MP3)
+    assert (status, headers["accept-ranges"]) == (200, "bytes")
+    assert body == (published_once / MP3).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("asked", "span"), [("bytes=0-99", (0, 100)), ("bytes=1000-", (1000, None)), ("bytes=-10", (-10, None))]
+)
+def test_a_range(served: str, published_once: Path, asked: str, span: tuple[int, int | None]) -> None:
+    whole = (published_once / MP3).read_bytes()
+    status, headers, body = ask(served, MP3, Range=asked)
+    expected = whole[span[0] : span[1]]
+    start = span[0] if span[0] >= 0 else len(whole) + span[0]
+    assert (status, body) == (206, expected)
+    assert headers["content-range"] == f"bytes {start}-{start + len(expected) - 1}/{len(whole)}"
+    assert headers["content-length"] == str(len(expected))
+
+
+def test_a_range_past_the_end(served: str, published_once: Path) -> None:
+    size = (published_once / MP3).stat().st_size
+    status, headers, _ = ask(served, MP3, Range=f"bytes={size}-")
+    assert (status, headers["content-range"]) == (416, f"bytes */{size}")
+
+
+def test_a_range_of_another_version_gives_the_whole(served: str) -> None:
+    assert ask(served, MP3, Range="bytes=0-9", If_Range='"other"')[0] == 200
+
+
+@pytest.mark.parametrize("path", ["", "feed.xml", "cover.jpg", MP3, FOLDER + "transcript.vtt"])
+def test_what_is_known_is_not_sent_again(served: str, path: str) -> None:
+    _, headers, _ = ask(served, path)
+    for known in (
+        {"If_None_Match": headers["etag"]},
+        {"If_None_Match": f'"x", W/{headers["etag"]}'},
+        {"If_None_Match": "*"},
+        {"If_Modified_Since": headers["last-modified"]},
+    ):
+        status, again, body = ask(served, path, **known)
+        assert (status, body, again["etag"]) == (304, b"", headers["etag"])
+
+
+@pytest.mark.parametrize("path", ["feed.xml", MP3])
+def test_what_is_not_known_is_sent(served: str, path: str) -> None:
+    for other in (
+        {"If_None_Match": '"other"'},
+        {"If_Modified_Since": formatdate(0, usegmt=True)},
+        {"If_Modified_Since": "hier"},
+    ):
+        assert ask(served, path, **other)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "feed.xml", FOLDER, FOLDER + "transcript.vtt", FOLDER + "transcript.json", FOLDER + "chapters.json"],
+)
+def test_text_is_compressed_for_who_takes_it(served: str, path: str) -> None:
+    _, plain_headers, plain = ask(served, path)
+    _, headers, body = ask(served, path, Accept_Encoding="br;q=1.0, gzip;q=0.8")
+    if len(plain) < 500:
+        assert "content-encoding" not in headers
+        return
+    assert (headers["content-encoding"], headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert gzip.decompress(body) == plain
+    assert headers["etag"] != plain_headers["etag"]
+
+
+@pytest.mark.parametrize("path", [MP3, "cover.jpg"])
+def test_sound_and_pictures_are_never_compressed(served: str, path: str) -> None:
+    assert "content-encoding" not in ask(served, path, Accept_Encoding="gzip")[1]
+
+
+def test_who_refuses_gzip_gets_none(served: str) -> None:
+    assert "content-encoding" not in ask(served, "feed.xml", Accept_Encoding="gzip;q=0, identity")[1]
+
+
+@pytest.mark.parametrize("name", ["transcript.vtt", "transcript.srt", "transcript.json", "chapters.json"])
+def test_other_pages_may_fetch_transcripts_and_chapters(served: str, name: str) -> None:
+    assert ask(served, FOLDER + name)[1]["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "", MP3])
+def test_other_pages_may_not_fetch_the_rest(served: str, path: str) -> None:
+    assert "access-control-allow-origin" not in ask(served, path)[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "absent",
+        "episodes/absent/index.html",
+        ".lock",
+        "episodes/.incoming-a/episode.json",
+        ".staging-a/a.mp3",
+        "../secret.txt",
+        "%2e%2e/secret.txt",
+        "episodes/..%2f..%2fsecret.txt",
+        "%2fetc/passwd",
+        "..%5csecret.txt",
+        "a%00b",
+        "lien.txt",
+        "assets/",
+    ],
+)
+def test_what_is_not_for_all_is_not_found(own_served: str, published: Path, path: str) -> None:
+    for name in (".staging-a", "episodes/.incoming-a"):
+        (published / name).mkdir()
+        (published / name / "episode.json").write_text("{}")
+        (published / name / "a.mp3").write_text("x")
+    (published.parent / "secret.txt").write_text("secret")
+    (published / "lien.txt").symlink_to(published.parent / "secret.txt")
+    status, _, body = ask(own_served, path)
+    assert (status, b"secret" in body) == (404, False)
+
+
+def test_a_folder_without_its_slash_is_sent_on(served: str) -> None:
+    status, headers, _ = ask(served, FOLDER.rstrip("/"))
+    assert (status, headers["location"]) == (307, served + FOLDER)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_only_reading_is_served(served: str, method: str) -> None:
+    assert ask(served, "feed.xml", method=method)[0] == 405
+
+
+def urls(feed: bytes) -> list[str]:
+    return [one.attrib["url"] for one in ET.fromstring(feed).iter("enclosure")]
+
+
+def test_the_feed_gives_the_address_it_is_asked_at(served: str) -> None:
+    _, _, feed = ask(served, "feed.xml")
+    assert urls(feed)[0] == served + MP3
+    _, _, other = ask(served, "feed.xml", Host="radio.local:8000")
+    assert urls(other)[0] == "http://radio.local:8000/" + MP3
+
+
+def test_the_page_gives_the_address_it_is_asked_at(served: str) -> None:
+    assert f'value="{served}feed.xml"'.encode() in ask(served, "")[2]
+
+
+def test_the_show_keeps_its_guid_at_any_address(served: str, published_once: Path) -> None:
+    known = json.loads((published_once / "podcast.json").read_text())["guid"]
+    assert f"<podcast:guid>{known}<".encode() in ask(served, "feed.xml")[2]
+
+
+def test_a_new_episode_is_in_the_feed_at_once(
+    own_served: str, published: Path, bare: Episode, show: Show
+) -> None:
+    _, before, _ = ask(own_served, "feed.xml")
+    publish(published, replace(bare, guid="neuf", slug="2024-06-01-neuf", title="Tout neuf"), show)
+    status, headers, feed = ask(own_served, "feed.xml", If_None_Match=before["etag"])
+    assert status == 200
+    assert headers["etag"] != before["etag"]
+    assert b"Tout neuf" in feed
