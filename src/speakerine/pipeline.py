@@ -67,7 +67,8 @@ class Production:
     """All that making episodes needs beside their articles.
 
     `jingles` is the folder of a jingle set, or None for none. `now` dates what has no date.
-    `spread_over(n)` is a map that does n pieces of work at once.
+    `spread_over(n)` is a map that does n pieces of work at once. `warn` is told in a sentence what is
+    wrong with the output folder but stops nothing.
     """
 
     show: Show
@@ -77,6 +78,7 @@ class Production:
     jingles: Path | None
     now: datetime
     spread_over: Callable[[int], Spread] = threads
+    warn: Callable[[str], None] = lambda _: None
 
     @property
     def clips(self) -> ClipCache:
@@ -124,7 +126,7 @@ def publishing(production: Production) -> Iterator[Callable[[Article, Progress],
 
 def publish(production: Production) -> None:
     """Write the feed, the pages and the cover from the episodes there are."""
-    episodes = load_episodes(production.output)
+    episodes = load_episodes(production.output, production.warn)
     if not episodes and not (production.output / FEED).exists():
         return
     write_feed_and_site(production.output, production.show, episodes, production.show.base_url)

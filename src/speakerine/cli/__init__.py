@@ -57,7 +57,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="speakerine")
 def main() -> None:
-    r"""Turn French articles into a podcast people subscribe to and listen to.
+    """Turn French articles into a podcast people subscribe to and listen to.
 
     \b
     speakerine make article.txt     make an episode

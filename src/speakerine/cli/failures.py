@@ -34,5 +34,6 @@ def telling_failures(ctx: click.Context) -> Iterator[None]:
 
 
 def tell(message: str) -> None:
-    """One line on standard error."""
-    click.echo(f"{click.style('speakerine:', bold=True)} {message}", err=True)
+    """One line on standard error, with a full stop."""
+    ended = message if message.endswith((".", "!", "?", "…")) else f"{message}."
+    click.echo(f"{click.style('speakerine:', bold=True)} {ended}", err=True)

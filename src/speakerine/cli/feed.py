@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
+from speakerine.cli.failures import tell
 
 
 @click.command("feed")
@@ -24,7 +25,7 @@ def command(output: Path, show_path: Path | None, *, quiet: bool) -> None:
 
     show = options.open_studio(show_path).show
     with open_output(output):
-        episodes = load_episodes(output)
+        episodes = load_episodes(output, tell)
         write_feed_and_site(output, show, episodes, show.base_url)
     if not quiet:
         click.echo(f"{output / 'feed.xml'}: {len(episodes)} episodes")

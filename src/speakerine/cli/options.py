@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from speakerine.cli.failures import DEBUG
+from speakerine.cli.failures import DEBUG, tell
 
 if TYPE_CHECKING:
     from speakerine.config import VoiceShelf
@@ -129,5 +129,6 @@ def open_production(
         cache=cache_folder(cache),
         voices=cast_roles(studio.show, studio.shelf, voice_name),
         jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,
+        warn=tell,
         now=datetime.now().astimezone().replace(microsecond=0),
     )
