@@ -199,3 +199,17 @@ def test_ctrl_c_in_the_middle_leaves_what_was_published_and_nothing_half_made(ru
     assert len(episodes(here)) == 1
     assert not list((here / "output").glob(".staging-*"))
     assert len(list(clips.rglob("*.clip"))) >= before + 5
+
+
+@pytest.mark.neural
+def test_the_neural_voice_is_the_default_where_it_is_installed(run, here):
+    pytest.importorskip("kokoro_onnx")
+    short = "La Seine monte\nLe fleuve a gagné 30 cm en une nuit, et les quais sont fermés depuis ce matin.\n"
+    (here / "seine.txt").write_text(short, "utf-8")
+    result = run("make", "seine.txt")
+    assert result.exit_code == 0, result.stderr
+    assert "Claire" in result.stdout
+    clips = list((here / ".cache").rglob("*.clip"))
+    before = {path: path.read_bytes() for path in clips}
+    assert "nothing to do" in run("make", "seine.txt").stdout
+    assert {path: path.read_bytes() for path in (here / ".cache").rglob("*.clip")} == before
