@@ -1,0 +1,82 @@
+"""What espeak gets wrong in French, and how to write it so that it comes out right.
+
+Proper names are not for here but for the lexicon: these are numbers, liaisons and common words.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLURAL_NOUN = (
+    r"(?=(?!(?:après|alors|ailleurs|aux|elles|eux|ils|outils?-)\b)"
+    r"(?:[aeiouàâéèêîôœ]\w+|h(?:ectare|eure|omme|abitant|élicoptère|istoire|ôpitau|ôtel)\w*)[sx]\b)"
+)
+
+RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE if fold else 0), respelling)
+    for pattern, respelling, fold in (
+        # 80–99 have no [t]: espeak says « quatre-vint-trois », and no schwa.
+        (r"\bquatre-vingt(s?)\b", r"quatrevin\1", True),
+        (r"\bquatre vingt(s?)\b", r"quatre vin\1", True),
+        # Liaisons: vingt euros, cent ans; not « cent un », nor « vingt pour cent après ».
+        (rf"\bvingt {_PLURAL_NOUN}", "vinte ", True),
+        (rf"(?<!pour )\bcent {_PLURAL_NOUN}", "cente ", True),
+        # The compass: l'est is no verb.
+        (r"\b([Ll])'Est\b", r"\1'este", False),
+        (r"\b(à|dans|de|depuis|et|pour|sur|vers) l'est\b", r"\1 l'este", True),
+        (r"(?<!\bil )(?<!\belle )\bl'est (?=du |des |de |d')", "l'este ", True),
+        (r"\bGrand([- ])Est\b", r"Grand\1Este", False),
+        # Sons, where espeak reads threads.
+        (r"\b([mts]es|[nv]os|leurs|deux|trois|quatre|cinq|petits?-|beaux?-)( ?)fils\b", r"\1\2fisse", True),
+        # The letter Y, but not « Y a-t-il ».
+        (r"(?<=\w )Y\b|\bY(?= [A-Z]\b(?!'))|^Y(?=\W*$)", "igrec", False),
+        # A letter with an accent, which it describes.
+        (r"(?<!\w)[ÉÈÊéèê](?!\w)", "hé", False),
+        # A word that it spells.
+        (r"\ble CAC\b", "le caque", False),
+    )
+)
+
+WORDS = {
+    "ademe": "adème",
+    "bercy": "berssy",
+    "brexit": "brexite",
+    "cnes": "cnesse",
+    "crous": "crousse",
+    "e-mail": "imel",
+    "e-mails": "imels",
+    "ehpad": "épade",
+    "ena": "éna",
+    "euronews": "euroniouze",
+    "insee": "insé",
+    "ipsos": "ipsosse",
+    "kiev": "kièv",
+    "leader": "lideur",
+    "leaders": "lideurs",
+    "medef": "médef",
+    "netanyahou": "nétaniaou",
+    "nétanyahou": "nétaniaou",
+    "pacs": "pakse",
+    "siwis": "siouisse",
+    "speakerine": "spikrine",
+    "speakerines": "spikrines",
+    "start-up": "starteupe",
+    "start-ups": "starteupes",
+    "uefa": "uéfa",
+}
+"""Words that espeak reads as English, or by the wrong rule."""
+
+_WORDS = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+)
+_ELISION = re.compile(r"\b(?:[CDJLMNST]|QU|Qu)'(?=\w)")
+"""Before a single letter espeak reads a capital one as « elle apostrophe »."""
+
+
+def respell(line: str) -> str:
+    """The same words in the same number, written for espeak."""
+    line = _ELISION.sub(lambda elision: elision[0].lower(), line)
+    line = _WORDS.sub(lambda word: WORDS[word[0].lower()], line)
+    for pattern, respelling in RULES:
+        line = pattern.sub(respelling, line)
+    return line
