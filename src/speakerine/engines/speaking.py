@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from speakerine.engines.base import get_engine, parallel_calls
+from speakerine.engines.base import Engine, get_engine, parallel_calls
 from speakerine.engines.clips import ClipCache
 from speakerine.types import Clip, Segment, Voice
 
@@ -35,16 +35,16 @@ def speak_all(
     progress(done, total)
     for voice in dict.fromkeys(segment.voice for segment in missing):
         mine = [segment for segment in missing if segment.voice == voice]
-        spread = spread_over(parallel_calls(voice, os.cpu_count() or 1))
-        for segment in spread(_speaker(voice, clips, cache), mine):
+        cores = os.cpu_count() or 1
+        at_once = min(len(mine), parallel_calls(voice, cores))
+        engine = get_engine(voice, cache=cache, threads=max(1, cores // at_once))
+        for segment in spread_over(at_once)(_speaker(engine, voice, clips), mine):
             done += len(segment.spoken)
             progress(done, total)
     return len(missing)
 
 
-def _speaker(voice: Voice, clips: ClipCache, cache: Path) -> Callable[[Segment], Segment]:
-    engine = get_engine(voice, cache=cache)
-
+def _speaker(engine: Engine, voice: Voice, clips: ClipCache) -> Callable[[Segment], Segment]:
     def speak(segment: Segment) -> Segment:
         speech = engine.speak(segment.spoken, voice)
         clips.put(Clip(segment.key, speech.audio, speech.words))
