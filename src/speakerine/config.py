@@ -120,7 +120,7 @@ def load_voices(show: Show) -> VoiceShelf:
     Raises:
         ConfigError: a voice.toml is no TOML or says something that cannot be used.
     """
-    folders = tuple(dict.fromkeys([shipped_voices(), show.folder / "voices"]))
+    folders = tuple(dict.fromkeys([shipped_voices(), show.folder.resolve() / "voices"]))
     found = {path.parent.name: path for folder in folders for path in sorted(folder.glob("*/voice.toml"))}
     return VoiceShelf({name: _voice(path) for name, path in found.items()}, folders)
 
