@@ -1,0 +1,150 @@
+"""Acronyms: spelled (S N C F), said as a word (Otan), mixed (J peg), with figures (T F un).
+
+Source: Imprimerie nationale, Lexique, « Sigles et acronymes »; AFP and Le Monde practice: an acronym
+that is pronounced as a word is written Otan, Unesco, Insee.
+"""
+
+import re
+
+from .acronym_lists import MIXED, ORDINARY, SAID, SPELLED
+from .numbers import say
+from .patterns import Pattern
+from .typography import LOWER, UPPER
+
+_TOKEN = Pattern(r"(?<![\w@&])(?P<a>[A-Z]{2,})(?P<s>s?)(?![\w&]|['’]s\b)")
+_AMPERSAND = Pattern(r"(?<![\w&])([A-Z])&([A-Z])(?![\w&])")
+_DOTTED = Pattern(
+    r"(?<![\w.])(?:[A-Z]\.){2,12}(?:[A-Z](?!\w))?(?P<more>)|(?<![\w.])(?:[A-Z]\. ){2,8}[A-Z]\.(?= [a-z,])"
+)
+_ALPHANUMERIC = Pattern(
+    rf"(?<![\w@#])(?P<a>[{UPPER}]{{1,8}}|[{UPPER}][{LOWER}]{{0,20}}|[a-z]{{1,3}})(?P<gap>-?)"
+    rf"(?P<n>\d{{1,4}}(?:[.,]\d{{1,2}}(?!\d))?)(?P<b>[A-Za-z]{{0,3}})(?P<m>(?:-?[A-Z]?\d{{1,4}})?)"
+    rf"(?![\w])"
+)
+_LEADING = Pattern(r"(?<![\w@#.,])(?P<n>\d{1,4})(?P<a>[A-Z]{1,4})(?P<m>\d{0,3})(?![\w'’])")
+_SYNONYM = Pattern(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, MIXED), key=len, reverse=True)) + r")(?!\w)"
+)
+_NEXT_CAPITALS = Pattern(rf"[ \u00a0'’-]{{1,2}}([{UPPER}]{{1,30}})(?!\w)")
+_LAST_CAPITALS = Pattern(rf"(?<!\w)([{UPPER}]{{1,30}}),?[ \u00a0'’-]{{1,2}}\Z")
+_CAPITALS = Pattern(rf"(?<!\w)[{UPPER}]{{2,30}}(?!\w)")
+_VOWELS = set("AEIOUY")
+_ONSETS = "(?:[BCDFGKPTV][RL]|[BCDFGHJKLMNPQRSTVWXZ]|CH|PH|QU|TH|SH|S[CKLMNPTQW]|ST[R]|SCR|SPR)"
+_CODAS = "(?:[BCDFGKLMNPRSTXZ]|L[FMPTKD]|R[BCDFGKLMNPST]|N[CDGTSX]|MP|CT|PT|ST|SK|FT|SS|TT|LL|NN|CK|NK|KS|X)"
+_SAYABLE = Pattern(rf"(?:{_ONSETS}?[AEIOUY]{{1,2}}{_CODAS}?){{1,6}}")
+_CLUSTER = Pattern("[AEIOUY]{3}|^[AEIOUY]{2}[A-Z]$")
+_SPELLED_UP_TO = 3
+_WORD_FROM = 6
+_LONGEST_SPELLED = 7
+
+
+def spell(letters: str) -> str:
+    """Letter by letter: "SNCF" → « S N C F »."""
+    return " ".join(letters.upper())
+
+
+def say_acronyms(text: str) -> str:
+    """« La SNCF et l’OTAN » → « La S N C F et l’Otan »; « EN DIRECT » stays."""
+    text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
+    text = _AMPERSAND.sub(r"\1 et \2", text)
+    text = _DOTTED.sub(_say_dotted, text)
+    return _TOKEN.sub(_say, text)
+
+
+def say_alphanumerics(text: str) -> str:
+    """« TF1 » → « T F un », « Covid-19 » → « Covid dix-neuf », « 5G » → « cinq G »."""
+    text = _LEADING.sub(_say_leading, text)
+    return _ALPHANUMERIC.sub(_say_alphanumeric, text)
+
+
+def is_sayable(letters: str) -> bool:
+    """Whether unknown capitals can be said as a French word: "MEDOC" can, "RATP" and "AIEA" cannot."""
+    return bool(_SAYABLE.fullmatch(letters)) and not _CLUSTER.search(letters)
+
+
+def say_letters(letters: str) -> str:
+    """The spoken form of capitals out of any context."""
+    if letters in SAID:
+        return SAID[letters]
+    if letters in SPELLED or len(letters) <= _SPELLED_UP_TO:
+        return spell(letters)
+    if letters in ORDINARY or is_sayable(letters):
+        return letters
+    return spell(letters) if len(letters) <= _LONGEST_SPELLED or not _VOWELS & set(letters[:40]) else letters
+
+
+def _say(match: re.Match[str]) -> str:
+    letters, plural = match["a"], match["s"]
+    if letters in SAID:
+        return SAID[letters]
+    if letters in SPELLED:
+        return spell(letters)
+    if letters in ORDINARY or len(letters) > _LONGEST_SPELLED * 2 or (not plural and _is_shouted(match)):
+        return match[0]
+    return match[0] if _is_unknown_word(letters) else spell(letters)
+
+
+def _is_unknown_word(letters: str) -> bool:
+    """Whether capitals in no list are more likely a word than letters: « CLERMONT » is, « FNTR » is not."""
+    if len(letters) <= _SPELLED_UP_TO:
+        return False
+    if is_sayable(letters):
+        return True
+    long_enough = len(letters) >= _WORD_FROM and bool(_VOWELS & set(letters))
+    return long_enough and (len(letters) > _LONGEST_SPELLED or _looks_like_word(letters))
+
+
+def _looks_like_word(letters: str) -> bool:
+    vowels = sum(letter in _VOWELS for letter in letters)
+    return vowels * 3 >= len(letters)
+
+
+def _is_shouted(match: re.Match[str]) -> bool:
+    """Whether its neighbours are ordinary words in capitals: « MACRON EN VISITE », « Marine LE PEN »."""
+    text, start, end = match.string, match.start(), match.end()
+    if not (_NEXT_CAPITALS.match(text, end) or _LAST_CAPITALS.search(text[max(0, start - 34) : start])):
+        return False
+    near = _CAPITALS.findall(text[max(0, start - 34) : start] + " " + text[end : end + 34])
+    return any(_is_word(letters) for letters in near)
+
+
+def _is_word(letters: str) -> bool:
+    if letters in SAID or letters in SPELLED:
+        return False
+    if letters in ORDINARY or not letters.isascii():
+        return True
+    return len(letters) > _SPELLED_UP_TO + 1 and _looks_like_word(letters)
+
+
+def _say_dotted(match: re.Match[str]) -> str:
+    """« O.N.U. » → « Onu », « S.N.C.F. » → « S N C F »; the stop that ends a sentence stays."""
+    letters = re.sub(r"[. ]", "", match[0])
+    spoken = SAID.get(letters) or spell(letters)
+    after = match.string[match.end() : match.end() + 2]
+    return spoken + "." * (match[0].endswith(".") and after.strip() == "")
+
+
+def _say_alphanumeric(match: re.Match[str]) -> str:
+    """Letters as an acronym, figures as a rank."""
+    letters, number, tail, more = match["a"], match["n"], match["b"], match["m"]
+    if letters.islower() and match["gap"] and letters not in ("v", "n", "i"):
+        return match[0]
+    spoken = say_letters(letters) if letters.isupper() and letters.isascii() else letters
+    return f"{spoken} {say(number, rank=True)}{_spelled(tail)}{_more(more)}"
+
+
+def _spelled(letters: str) -> str:
+    if not letters:
+        return ""
+    return f" {spell(letters) if letters.isupper() else letters}"
+
+
+def _more(written: str) -> str:
+    """« H1N1 », « R2-D2 »: what follows the first letters and figures."""
+    parts = re.findall(r"[A-Z]+|\d+", written)
+    return "".join([f" {say(part, rank=True) if part.isdigit() else spell(part)}" for part in parts])
+
+
+def _say_leading(match: re.Match[str]) -> str:
+    tail = f" {say(match['m'], rank=True)}" if match["m"] else ""
+    return f"{say(match['n'], rank=True)} {say_letters(match['a'])}{tail}"

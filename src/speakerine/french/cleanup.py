@@ -1,0 +1,112 @@
+"""What is seen and not said: soft hyphens, ligatures, superior letters, footnote marks, emoji.
+
+Runs first, so that the rules after it meet plain French. Sources: Unicode (UAX 15 for ligatures and
+figures, UTS 51 for emoji); Imprimerie nationale, Lexique, « Abréviations » (superior letters) and
+« Appel de note » (a mark for the eye, not for the ear).
+"""
+
+import html
+import re
+import unicodedata
+
+from .patterns import Pattern
+from .typography import SPACE
+
+_ENTITY = Pattern(r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_TAG = Pattern(r"</?(?:br|p|b|i|em|strong|a|span|sup|sub|u|h[1-6]|li|ul|ol|div)(?: [^<>]{0,300})?/?>")
+_INVISIBLE = Pattern(
+    "[\x00-\x08\x0e-\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]+"
+)
+_COMBINING = Pattern("[\u0300-\u036f]")
+_PLAIN = (
+    "\t-\r "
+    "-\xa9\xab\xac\xae-\xb1\xb4-\xb8\xbb\xbf-\u017f\u0180-\u024f\u0370-\u03ff\u2009\u200a\u2010-\u2022"
+    "\u2026"
+    "\u202f\u2030\u2032\u2033\u2039\u203a\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff"
+)
+_RARE = Pattern(f"({SPACE}?)([^{_PLAIN}](?:{SPACE}?[^{_PLAIN}])*)({SPACE}?)")
+_SUPERIOR_LETTERS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
+_SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a"}
+_SUPERIOR_FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
+_POWER = Pattern(
+    r"(?P<unit>(?<!\w)[kcdhmµ]?m)(?P<two>[²³])"
+    r"|(?P<base>\d|(?<!\w)[a-zA-Zπ]{1,2})(?P<exponent>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)"
+)
+_SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
+_POWER_NAMES = {"2": "au carré", "3": "au cube"}
+_NOTE_MARK = Pattern(
+    rf"{SPACE}?\[(?:\d{{1,3}}(?:[-,–] ?\d{{1,3}})*|[a-z]|(?:note|nb|N) ?\d{{1,3}}|réf\. nécessaire)\]"
+    r"|(?<=[a-zà-ÿ.,;»”\"!?)])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}"
+)
+_REPLACED = {"❤": "", "⅒": "1/10"}
+_COMPATIBLE = ("Nd", "No", "Nl", "Lm")
+_DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Me", "Mn", "Sm")
+
+
+def clean(text: str) -> str:
+    """Plain characters only: « l’ef­fet¹ 😀 » → « l’effet »."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(re.sub("&(?:amp;)+", "&", match[0])), text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = _INVISIBLE.sub("", text)
+    if _COMBINING.search(text):
+        text = unicodedata.normalize("NFC", text)
+    if "[" in text:
+        text = _NOTE_MARK.sub("", text)
+    if text.isascii():
+        return text
+    if _SUPERIOR.search(text):
+        text = _POWER.sub(_say_power, text)
+        text = _NOTE_MARK.sub("", text)
+    return _RARE.sub(_plain, text)
+
+
+def _say_power(match: re.Match[str]) -> str:
+    """« 12 m² » is for the units; « 10⁶ » → « 10 puissance 6 », « x² » → « x au carré »."""
+    if match["unit"]:
+        return match["unit"] + _SUPERIOR_FIGURES[match["two"]]
+    if match["base"] in ("ca", "la", "Ca", "La", "le", "de", "et", "un", "en"):
+        return match["base"]
+    exponent = "".join([_SUPERIOR_FIGURES[figure] for figure in match["exponent"]])
+    return f"{' '.join(match['base'])} {_POWER_NAMES.get(exponent, f'puissance {exponent}')}"
+
+
+def _plain(match: re.Match[str]) -> str:
+    before, run, after = match.groups()
+    kept = "".join([_plain_character(character) for character in run])
+    if kept.strip():
+        follows_figure = match.start() and not before and match.string[match.start() - 1].isdigit()
+        return before + (kept if follows_figure else kept.lstrip()) + after
+    following = match.string[match.end() : match.end() + 1]
+    if before:
+        return after or (before if following.isalnum() else "")
+    if match.start() == 0:
+        return ""
+    joins = match.string[match.start() - 1].isalnum() and following.isalnum()
+    return after or " " * joins
+
+
+def _plain_character(character: str) -> str:
+    """A letter of any script stays, a figure becomes 0-9, a picture goes."""
+    if character in _SUPERIOR_LETTERS:
+        return _SUPERIOR_LETTERS[character]
+    category = unicodedata.category(character)
+    if (
+        category in _COMPATIBLE
+        or "\uf900" < character < "\uffff"
+        or "\U0001d400" <= character <= "\U0001d7ff"
+    ):
+        return _compatible(character)
+    return "" if category in _DROPPED else character
+
+
+def _compatible(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character).replace("⁄", "/")
+    if plain.isascii():
+        return f" {plain}" if "/" in plain else plain
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.decimal(character))
+    if plain.isdigit():
+        return str(unicodedata.digit(character, ""))
+    return plain if plain.isalpha() else ""

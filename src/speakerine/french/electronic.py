@@ -1,0 +1,192 @@
+"""Addresses and names of the network: URLs, e-mail, handles, hashtags, file names, versions.
+
+Source: OQLF, « Lecture des adresses électroniques » (arobase, point, barre oblique, tiret,
+tiret bas); France Terme for « mot-dièse », of which the press says « hashtag ».
+"""
+
+import re
+
+from .acronyms import spell
+from .numbers import digits
+from .patterns import Pattern
+from .typography import LOWER, UPPER
+
+_TLD = (
+    r"(?:fr|com|org|net|eu|be|ch|ca|info|gouv|edu|io|uk|de|es|it|lu|gov|int|tv|paris|bzh|re|nc|pf|dev"
+    r"|app|ai|co|"
+    r"me|news|media|blog|online|site|shop|us|ru|cn|jp|br|ma|dz|tn|sn|ci|cm|mg|pt|nl|pl|ro|se|no|fi|dk"
+    r"|at|ie|gr|"
+    r"cz|hu|ua|asso|museum|radio|gg|fm|to|cat|qc|quebec|corsica|sm)"
+)
+_URL = Pattern(
+    r"(?<![\w@.])(?:https?://|ftp://|www\.)[^\s<>«»“”\"]{1,500}"
+    rf"|(?<![\w@./-])(?:[a-zA-Z0-9](?:[\w-]{{0,62}})\.){{1,4}}{_TLD}(?![\w@-]|\.\w)"
+    rf"(?:/[^\s<>«»“”\"]{{0,300}})?"
+)
+_EMAIL = Pattern(
+    r"(?<![\w.+-])[a-zA-Z0-9_+-]{1,64}(?:\.[\w+-]{1,64}){0,5}@"
+    r"(?:[a-zA-Z0-9-]{1,63}\.){1,5}[a-zA-Z]{2,12}(?!\w)"
+)
+_HANDLE = Pattern(r"(?<![\w.@/])@(\w{1,50})(?:@((?:[a-zA-Z0-9-]{1,40}\.){1,3}[a-zA-Z]{2,12}))?")
+_HASHTAG = Pattern(r"(?<![\w&#/])#(\w{1,80})")
+_EXTENSIONS = {
+    "pdf": "P D F",
+    "doc": "doc",
+    "docx": "doc X",
+    "xls": "X L S",
+    "xlsx": "X L S X",
+    "csv": "C S V",
+    "txt": "T X T",
+    "jpg": "J P G",
+    "jpeg": "J peg",
+    "png": "P N G",
+    "gif": "gif",
+    "mp3": "M P trois",
+    "mp4": "M P quatre",
+    "avi": "A V I",
+    "zip": "zip",
+    "html": "H T M L",
+    "htm": "H T M",
+    "py": "P Y",
+    "js": "J S",
+    "json": "json",
+    "xml": "X M L",
+    "exe": "exe",
+    "ppt": "P P T",
+    "pptx": "P P T X",
+    "odt": "O D T",
+    "md": "M D",
+    "toml": "toml",
+    "wav": "wav",
+    "epub": "e-pub",
+    "svg": "S V G",
+    "css": "C S S",
+    "php": "P H P",
+    "rtf": "R T F",
+    "rar": "rar",
+    "sh": "S H",
+    "yml": "Y M L",
+    "yaml": "yaml",
+    "ini": "ini",
+    "log": "log",
+    "gz": "G Z",
+    "tar": "tar",
+}
+_FILE = Pattern(
+    rf"(?<![\w./@-])([\w-]{{1,80}}(?:\.[\w-]{{1,20}}){{0,2}})\.({'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+_SOFTWARE = (
+    "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|Bluetooth"
+    "|GPT|ChatGPT|"
+    "Firefox|Chrome|Ubuntu|Debian|Unicode|HTTP|TLS|HDMI|Wi-Fi|WiFi|Llama|Claude|Gemini|Office|noyau|release|"
+    "mise à jour|web|Web|Mistral|DALL-E|Node|React|Django|Fedora|Safari|Edge|DirectX|OpenGL|build"
+    "|niveau|son|RFC|norme"
+)
+_VERSION = Pattern(
+    rf"(?<!\w)(?:(?P<name>{_SOFTWARE})(?:[ \u00a0\u202f-])?)(?P<named>\d{{1,4}}(?:\.\d{{1,6}}){{1,4}})"
+    rf"(?![\w]|[.,]\d)"
+    r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0)(?![\w%€$]|[.,]\d|[ \u00a0\u202f][%€$‰°])"
+)
+_DATE_OR_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
+_SIGNS = {
+    ".": "point",
+    "/": "barre oblique",
+    "-": "tiret",
+    "_": "tiret bas",
+    "@": "arobase",
+    ":": "deux-points",
+    "?": "point d'interrogation",
+    "=": "égal",
+    "&": "et",
+    "+": "plus",
+    "#": "dièse",
+    "%": "pour cent",
+    "~": "tilde",
+}
+_TOKEN = Pattern(rf"\d+|[{UPPER}]?[{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[^\W\d_]+|[^\w\s]|_")
+_CAMEL = Pattern(rf"\d+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]?[{LOWER}]+|[{UPPER}]|[^\W\d_]+|_")
+_VOWEL = Pattern("[aeiouyàâéèêëîïôùûü]", re.IGNORECASE)
+_LONGEST_PATH = 40
+_UNSAYABLE = 4
+
+
+def say_urls(text: str) -> str:
+    """« https://www.exemple.fr/page » → « exemple point fr barre oblique page »; a long path is dropped."""
+    return _URL.sub(_say_url, text)
+
+
+def say_emails(text: str) -> str:
+    """« jean.dupont@exemple.fr » → « jean point dupont arobase exemple point fr »."""
+    return _EMAIL.sub(lambda match: _say_address(match[0]), text)
+
+
+def say_handles(text: str) -> str:
+    """« @jean_dupont » → « arobase jean tiret bas dupont »."""
+    return _HANDLE.sub(_say_handle, text)
+
+
+def say_hashtags(text: str) -> str:
+    """« #BalanceTonPorc » → « hashtag Balance Ton Porc »; « #5 » is « numéro 5 »."""
+    return _HASHTAG.sub(_say_hashtag, text)
+
+
+def say_files(text: str) -> str:
+    """« rapport_2024.pdf » → « rapport tiret bas deux mille vingt-quatre point P D F »."""
+    return _FILE.sub(lambda m: f"{_say_address(m[1])} point {_EXTENSIONS[m[2].lower()]}", text)
+
+
+def say_versions(text: str) -> str:
+    """« iOS 17.4 » → « iOS dix-sept point quatre », « 2.0.1 » → « deux point zéro point un »."""
+    return _VERSION.sub(_say_version, text)
+
+
+def _say_url(match: re.Match[str]) -> str:
+    url = match[0].rstrip(".,;:!?…)]'’*")
+    rest = match[0][len(url) :]
+    address = re.sub(r"^(?:https?://|ftp://)?(?:www\.)?", "", url).rstrip("/")
+    if not address:
+        return match[0]
+    host, _, path = address.partition("/")
+    path = re.split("[?#]", path)[0].rstrip("/")
+    if path and len(path) <= _LONGEST_PATH:
+        host = f"{host}/{path}"
+    return _say_address(host) + rest
+
+
+def _say_address(address: str) -> str:
+    return " ".join([_say_token(token) for token in _TOKEN.findall(address)])
+
+
+def _say_token(token: str) -> str:
+    if token in _SIGNS:
+        return _SIGNS[token]
+    if token.isdigit():
+        return digits(token)
+    if len(token) <= _UNSAYABLE and not _VOWEL.search(token) and token not in ("fr", "www"):
+        return spell(token).lower()
+    return token if token.isalpha() else ""
+
+
+def _say_handle(match: re.Match[str]) -> str:
+    name = " ".join([_say_token(token) for token in _CAMEL.findall(match[1])])
+    server = f" arobase {_say_address(match[2])}" if match[2] else ""
+    return f"arobase {name}{server}"
+
+
+def _say_hashtag(match: re.Match[str]) -> str:
+    if match[1].isdigit():
+        return f"numéro {match[1]}"
+    words = [digits(word) if word.isdigit() else word for word in _CAMEL.findall(match[1]) if word != "_"]
+    return f"hashtag {' '.join(words)}".rstrip()
+
+
+def _say_version(match: re.Match[str]) -> str:
+    written = match["named"] or match["bare"]
+    if match["bare"] and _DATE_OR_THOUSANDS.fullmatch(written):
+        return match[0]
+    spoken = " point ".join([digits(part) for part in written.split(".")])
+    name = match["name"]
+    if not name:
+        return spoken
+    return f"{'version' if name == 'v' else name} {spoken}"

@@ -1,0 +1,66 @@
+"""Ordinals: 1er, 1re, 2e, 2nd, 3ème, 100es.
+
+Source: Imprimerie nationale, Lexique, « Ordinaux » (1er, 1re, 2e, 2d, 2de); the press's 1ère, 2ème
+and 2nd are heard the same.
+"""
+
+import re
+
+from .numbers import cardinal
+from .patterns import Pattern
+from .typography import SPACE
+
+_STEMS = {"cinq": "cinqu", "neuf": "neuv"}
+_ORDINAL = Pattern(
+    rf"(?<![\w.,])(?P<n>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})(?P<end>"
+    r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èe]mes?|es?|è|°)(?![\w'’])"
+)
+_LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
+_FIRST = Pattern(r"ers?|[èe]res?|res?")
+_SECOND = Pattern(r"nde?s?|de?s?")
+_NOUNS = ("million", "milliard", "billion")
+
+
+def ordinal(number: int) -> str:
+    """Say a rank: 1 → « premier », 21 → « vingt et unième », 80 → « quatre-vingtième »."""
+    if number == 1:
+        return "premier"
+    words = cardinal(number, rank=True)
+    head, hyphen, last = words.rpartition("-")
+    if not hyphen:
+        head, hyphen, last = words.rpartition(" ")
+    last = _STEMS.get(last, last.removesuffix("e"))
+    if last.startswith(_NOUNS):
+        last = last.removesuffix("s")
+    return f"{head}{hyphen}{last}ième"
+
+
+def say_ordinals(text: str) -> str:
+    """Ordinals in figures: « le 21e étage » → « le vingt et unième étage »."""
+    return _ORDINAL.sub(_say, text)
+
+
+def _say(match: re.Match[str]) -> str:
+    number, end = int("".join(match["n"].split())), match["end"]
+    if number == 0:
+        return match[0]
+    if end == "°":
+        return _LATIN.get(number, match[0]) if _opens_a_list(match) else match[0]
+    plural = "s" * end.endswith("s")
+    if number == 1 and _FIRST.fullmatch(end):
+        return ("premier" if end.startswith("er") else "première") + plural
+    if _SECOND.fullmatch(end):
+        return _second(number, end) + plural or match[0]
+    return ordinal(number) + plural
+
+
+def _second(number: int, end: str) -> str:
+    if number != len(("premier", "second")):
+        return ordinal(number) if end.startswith("n") else ""
+    return "seconde" if "e" in end else "second"
+
+
+def _opens_a_list(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 2) : match.start()].strip()
+    after = match.string[match.end() : match.end() + 2]
+    return before in ("", ";", ":", ",", "(") and after[:1] == " " and after[1:].islower()

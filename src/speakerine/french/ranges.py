@@ -1,0 +1,99 @@
+"""Ranges, scores and other numbers joined by a dash: 10-15 km, 3-1, 6-4 7-5, 14-18, 49.3.
+
+Source: Imprimerie nationale, Lexique, « Trait d'union »; AFP practice: a score and a span are said
+« à », a war, a season, an age group, an aircraft and an article of law put the numbers side by side.
+"""
+
+import re
+
+from .numbers import say
+from .patterns import Pattern
+from .typography import NUMBER, SIGN, SPACE
+
+_N = rf"{NUMBER}"
+_FORTY_NINE_THREE = Pattern(r"(?<![\w.,])49[.-]3(?![\w%€]|[.,]\d|[ \u00a0](?:%|€|millions?|milliards?))")
+_SEINE_SAINT_DENIS = Pattern(r"(?<=\ble )9-3(?!\w|-)")
+_WARS = Pattern(
+    r"(?<![\w.,-])(14)[-–](18)(?![\w-]|[.,]\d| (?:ans|€|%|°))|(?<![\w.,-])(39|40|70)[-–](45|71)"
+    r"(?![\w-]|[.,]\d| (?:ans|€|%|°))"
+)
+_AGES = Pattern(rf"(?<=\b[Ll]es )(?P<a>\d{{1,3}})[-–/](?P<b>\d{{1,3}})(?={SPACE}ans\b)")
+_ARTICLE = Pattern(
+    rf"(?P<lead>(?<!\w)(?:[Aa]rt(?:icles?|\.)|[Aa]lin[ée]a){SPACE}(?:(?:[LRD]\.?){SPACE}?)?|"
+    rf"(?<!\w)[LRD]\.{SPACE}?)"
+    rf"(?P<n>\d{{1,5}}(?:[-–.]\d{{1,4}}){{1,4}})(?!\w)"
+)
+_NUMBERED = Pattern(
+    rf"(?P<lead>(?<!\w)(?:numéro|loi|décret|ordonnance|directive|règlement|arrêté){SPACE})"
+    r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}){1,3})(?![\w-]|[.,]\d)"
+)
+_CHAIN = Pattern(r"(?<![\w.,-])\d{1,4}(?:[-–]\d{1,4}){2,8}(?![\w-]|[.,]\d)")
+_SETS = Pattern(
+    r"(?<![\w.,-])(?:(?:[67][-–/][0-7]|[0-7][-–/][67])(?:,? ?\(\d{1,2}(?:[-–/]\d{1,2})?\))?(?:, ?| et "
+    r"| | ; )?){2,5}(?![\w-])"
+)
+_MODEL = Pattern(r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|MiG|Soukhoï)[ \u00a0]\Z")
+_TO = Pattern(
+    rf"(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit>{SPACE}?[%€])?(?P<sep>[-–—‑]|{SPACE}[–—-]{SPACE}"
+    rf"|{SPACE}?(?:→){SPACE}?)(?={SIGN}?\d)(?P<b>{_N})"
+    rf"(?!\w*[-/]\d|\d|(?:{SPACE}?[=+×]))"
+)
+_UNTIL = Pattern(rf"(?<![\w.,])({_N})/({_N})(?={SPACE}(?:jours|ans|mois|semaines|personnes|kg|km|cm)\b)")
+_TWO_NUMBERS = 2
+_SCORE_LIMIT = 10
+
+
+def say_ranges(text: str) -> str:
+    """« 10-15 km » → « dix à 15 km » (the unit is for later), « 3-1 » → « trois à un »."""
+    text = _FORTY_NINE_THREE.sub("quarante-neuf trois", text)
+    text = _SEINE_SAINT_DENIS.sub("neuf trois", text)
+    text = _WARS.sub(_side_by_side, text)
+    text = _AGES.sub(_say_ages, text)
+    text = _NUMBERED.sub(_say_numbered, text)
+    text = _ARTICLE.sub(_say_article, text)
+    text = _SETS.sub(_say_sets, text)
+    text = _CHAIN.sub(_side_by_side, text)
+    return _TO.sub(_say_to, text)
+
+
+def _side_by_side(match: re.Match[str]) -> str:
+    """« 14-18 » → « quatorze dix-huit », « 4-4-2 » → « quatre quatre deux »."""
+    return " ".join([say(number, rank=True) for number in re.findall(r"\d+", match[0])])
+
+
+def _say_ages(match: re.Match[str]) -> str:
+    return f"{say(match['a'])} {say(match['b'])}"
+
+
+def _say_article(match: re.Match[str]) -> str:
+    """« l'article L. 123-4 » → « l'article L cent vingt-trois tiret quatre »; « 47-1 » has no tiret."""
+    lead = match["lead"].replace(".", " ").replace("  ", " ")
+    lead = re.sub(r"^([Aa])rt ", r"\1rticle ", lead).rstrip() + " "
+    coded = re.search(r"\b[LRD] \Z", lead)
+    numbers = [say(number, rank=True) for number in re.findall(r"\d+", match["n"])]
+    return lead + (" tiret " if coded else " ").join(numbers)
+
+
+def _say_numbered(match: re.Match[str]) -> str:
+    """« la loi n° 2016-1547 » → « deux mille seize tiret mille cinq cent quarante-sept »."""
+    numbers = [say(number, rank=True) for number in re.findall(r"\d+", match["n"])]
+    return match["lead"] + (" barre oblique " if "/" in match["n"] else " tiret ").join(numbers)
+
+
+def _say_sets(match: re.Match[str]) -> str:
+    """« 6-4, 7-5 » → « six quatre, sept cinq »."""
+    if len(re.findall(r"(?<!\()\b[0-7][-–/][0-7]\b", match[0])) < _TWO_NUMBERS:
+        return match[0]
+    spaced = re.sub(r"(\d)[-–/](\d)", r"\1 \2", match[0])
+    return re.sub(r"\d+", lambda number: say(number[0]), spaced)
+
+
+def _say_to(match: re.Match[str]) -> str:
+    first, second = match["a"], match["b"]
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if _MODEL.search(before):
+        return f"{say(first, rank=True)} {say(second, rank=True)}"
+    unit = match["unit"] or ""
+    if first == second and len(first) > 1 and not unit:
+        return f"{say(first)} {second}"
+    return f"{first}{unit} à {second}" if unit else f"{say(first)} à {second}"

@@ -1,0 +1,174 @@
+"""Roman numerals, where the context says that they are numbers: XXIe, Louis XIV, tome III.
+
+Source: Imprimerie nationale, Lexique, « Chiffres romains »: centuries, sovereigns, dynasties, Republics,
+acts, volumes. Elsewhere they are letters (CV, CD, vitamine C).
+"""
+
+import re
+
+from .numbers import cardinal
+from .ordinals import ordinal
+from .patterns import Pattern
+from .typography import LOWER, SPACE, UPPER, words
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_STRICT = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_SMALL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_TINY = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ORDINAL = Pattern(
+    rf"(?<![\w.&@])(?P<r>{_TINY})(?P<end>ers?|res?|[èe]res?|i?[eè]mes?|es?|è)(?P<end2>)(?![\w'’])"
+    rf"|(?<![\w.&@])(?P<big>[LCDM][IVXLC]{{1,7}})(?:e|ème)(?={SPACE}(?:siècles?|millénaires?|Super))"
+)
+_CENTURIES = Pattern(
+    rf"(?<!\w)(?P<a>{_TINY})(?P<link>{SPACE}?[-–/]{SPACE}?|{SPACE}(?:et|ou|au|à){SPACE})(?P<b>{_TINY})"
+    rf"(?:e|ème)s?(?!\w)"
+)
+_CENTURY_ABBREVIATED = Pattern(
+    rf"(?<!\w)(?P<c>[IVX]{{1,6}}e(?:(?:{SPACE}?[-–]{SPACE}?|{SPACE}et{SPACE})(?P<more>[IVX]{{1,6}}e))?){SPACE}s\.(?!\w)(?P<last>{SPACE}?$)?"
+)
+_CENTURY_BARE = Pattern(rf"(?<!\w)(?P<r>{_TINY})(?={SPACE}(?:siècles?|arrondissement|République)\b)")
+_NOUNS = (
+    "acte|actes|scène|tome|tomes|chapitre|chapitres|livre|livres|volume|volumes|partie|titre|titres"
+    "|article|section|annexe|phase|"
+    "type|classe|groupe|catégorie|saison|épisode|chant|psaume|sonate|division|niveau|zone|"
+    "guerre mondiale|Guerre mondiale|strophe|planche|figure|tableau|cahier|factor|Mark|numéro|n°|Paris|Lyon|"
+    "phases|types|stade|grade|an|Part|Vatican|Apollo|Soyouz|Star Wars|Rocky|concile|vol|art|chap|règle"
+    "|leçon|étape|module"
+)
+_AFTER_NOUN = Pattern(
+    rf"(?<!\w)(?P<lead>(?i:{_NOUNS})\.?[ \u00a0\u202f-])(?P<r>{_STRICT})(?P<link>{SPACE}(?:et|à"
+    rf"|ou){SPACE}|{SPACE}?[-–]{SPACE}?)?"
+    rf"(?P<s>(?(link){_STRICT}|))(?![\w'’&]|[ \u00a0][A-Z]\b|\.[A-Z]|-\w)"
+)
+_SOVEREIGN = Pattern(
+    rf"(?P<name>(?<!\w)[{UPPER}][{LOWER}]{{2,15}}(?:-[{UPPER}][{LOWER}]{{1,15}})?)"
+    rf"(?P<gap>[ \u00a0\u202f-])(?P<r>(?=[IVX]{{2}}){_SMALL}|[IVX])(?![\w'’&]|-\w|\.[A-Z]"
+    rf"|[ \u00a0][A-Z]\b)"
+)
+_KINGS = frozenset(
+    words("""
+    Louis Charles Henri François Philippe Napoléon Jean Jean-Paul Paul Pie Benoît Léon Grégoire Clément
+    Innocent Urbain Alexandre Nicolas Pierre Catherine Élisabeth Elisabeth Elizabeth Guillaume Georges
+    George Édouard Edouard Edward Richard Jacques Albert Léopold Baudouin Rainier Ferdinand Alphonse
+    Carlos Felipe Carl Gustave Gustaf Christian Frédéric Frederik Harald Olav Haakon Mohammed Mohamed
+    Hassan Hussein Abdallah Fouad Farouk Ramsès Thoutmosis Aménophis Ptolémée Cléopâtre Séthi Darius
+    Xerxès Cyrus Constantin Justinien Théodose Othon Conrad Rodolphe Maximilien Joseph Marie Anne
+    Isabelle Margrethe Béatrice Sixte Jules Calixte Boniface Adrien Célestin Eugène Martin
+    Victor-Emmanuel Humbert Amédée Charles-Albert Pedro Manuel Ivan Boris Siméon Michel Carol Mehmet
+    Selim Soliman Robert Hugues Thibaut Raymond Lothaire Childéric Clovis Clotaire Dagobert Chilpéric
+    Thierry Sigebert Carloman Pépin Sanche Alfonso Juan Louis-Philippe Tigrane Rama Akihito Bokassa
+    Ménélik Radama Zog Umberto Hiro Salomon
+    """)
+)
+_NOT_NAMES = frozenset(
+    words(
+        "Le La Les Un Une Au Aux Des Du En Et Pour Par Sur Groupe Plan Vitamine Facteur Classe Poutine "
+        "Malcolm"
+    )
+)
+_WOMEN = frozenset(
+    words("Élisabeth Elisabeth Elizabeth Catherine Cléopâtre Marie Anne Isabelle Margrethe Béatrice Victoria")
+)
+_RUGBY = Pattern(rf"(?<!\w)(?P<lead>(?:[Ll]e|[Dd]u|[Aa]u|rugby à|[Uu]n){SPACE})(?P<r>XV|XIII)(?!\w)")
+_YEAR = Pattern(
+    r"(?<![\w.])(?P<r>(?=[MDCLXVI]{4,15}(?!\w))M{1,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV"
+    r"|V?I{0,3}))(?!\w)"
+)
+_LEFT = Pattern(
+    r"(?<![\w.&@'’-])(?P<r>III|II|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)(?![\w'’&.-])"
+)
+_SHOUTED = Pattern(r"[A-ZÀ-Þ]{3,}[ '’-]\Z")
+_WITH_ENDING = Pattern("[IVXLCDM][eèér]")
+_ALONE = Pattern(r"[IVXLCDM]\b")
+_FIRST = Pattern("ers?")
+_FIRST_FEMININE = Pattern("[èe]?res?")
+
+
+def value(roman: str) -> int:
+    """What a Roman numeral is worth: "XIV" → 14."""
+    values = [_VALUES[letter] for letter in roman]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-this if this < following else this for this, following in pairs)
+
+
+def say_romans(text: str) -> str:
+    """« le XXIe siècle » → « le vingt et unième siècle », « Louis XIV » → « Louis quatorze »."""
+    if _WITH_ENDING.search(text):
+        text = _CENTURY_ABBREVIATED.sub(_say_century, text)
+        text = _CENTURIES.sub(_say_centuries, text)
+        text = _ORDINAL.sub(_say_ordinal, text)
+    if not _ALONE.search(text):
+        return text
+    text = _CENTURY_BARE.sub(_say_bare_century, text)
+    text = _AFTER_NOUN.sub(_say_after_noun, text)
+    text = _SOVEREIGN.sub(_say_sovereign, text)
+    text = _RUGBY.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
+    text = _YEAR.sub(lambda m: cardinal(value(m["r"]), rank=True), text)
+    return _LEFT.sub(_say_left, text)
+
+
+def _say_century(match: re.Match[str]) -> str:
+    """« le XVIIIe s. » → « le XVIIIe siècle »."""
+    stop = "." if match["last"] is not None else ""
+    return f"{match['c']} siècle{'s' * bool(match['more'])}{stop}"
+
+
+def _say_centuries(match: re.Match[str]) -> str:
+    """« XIXe-XXe siècles », « XVIIe et XVIIIe », « XIX-XXe »."""
+    if not match["a"] or not match["b"]:
+        return match[0]
+    link = match["link"] if match["link"].strip() not in ("-", "–", "/") else " "
+    return f"{ordinal(value(match['a']))}{link}{ordinal(value(match['b']))}"
+
+
+def _say_ordinal(match: re.Match[str]) -> str:
+    if match["big"]:
+        return ordinal(value(match["big"])) if re.fullmatch(_STRICT, match["big"]) else match[0]
+    roman, end = match["r"], match["end"]
+    if not roman or roman == "L":
+        return match[0]
+    plural = "s" * end.endswith("s")
+    if value(roman) == 1 and _FIRST.fullmatch(end):
+        return "premier" + plural
+    if value(roman) == 1 and _FIRST_FEMININE.fullmatch(end):
+        return "première" + plural
+    return ordinal(value(roman)) + plural
+
+
+def _say_bare_century(match: re.Match[str]) -> str:
+    return ordinal(value(match["r"])) if match["r"] not in ("", "L", "C") else match[0]
+
+
+def _say_after_noun(match: re.Match[str]) -> str:
+    noun, roman, second = match["lead"].rstrip(" \u00a0\u202f-."), match["r"], match["s"]
+    if not roman or (match["link"] and not second):
+        return match[0]
+    if not second and roman in ("L", "C", "D", "M"):
+        return match[0]
+    if len(roman) == 1 and noun.lower() in ("paris", "lyon", "part") and not second:
+        return match[0]
+    if len(roman) > 1 and set(roman) - set("IVXL"):
+        return match[0]
+    lead = match["lead"].replace("-", " ")
+    spoken = cardinal(value(roman))
+    if second:
+        link = match["link"] if match["link"].strip() not in ("-", "–") else " "
+        spoken += link + cardinal(value(second))
+    return lead + spoken
+
+
+def _say_sovereign(match: re.Match[str]) -> str:
+    name, roman = match["name"], match["r"]
+    king = name in _KINGS or name.rpartition("-")[2] in _KINGS
+    if not roman or name in _NOT_NAMES or (not king and (len(roman) == 1 or roman in ("XX", "XXX", "XV"))):
+        return match[0]
+    if len(roman) == 1 and roman != "I" and match["gap"] == "-":
+        return match[0]
+    if roman == "I":
+        return f"{name} {'première' if name in _WOMEN else 'premier'}"
+    return f"{name} {cardinal(value(roman))}"
+
+
+def _say_left(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return match[0] if _SHOUTED.search(before) else cardinal(value(match["r"]))

@@ -1,0 +1,107 @@
+"""Where a French sentence ends.
+
+Source: Imprimerie nationale, Lexique, « Ponctuation » and « Guillemets »: a stop, an exclamation or a
+question mark or suspension points end a sentence when a capital follows, and a closing quotation mark
+belongs with what it closes.
+"""
+
+import re
+
+from .abbreviation_lists import BEFORE_NUMBER
+from .patterns import Pattern
+from .typography import UPPER, words
+
+_SPACES = r"[ \t\r\u00a0\u202f\u2009]"
+_BOUNDARY = Pattern(
+    rf"(?P<stop>[.?!…]{{1,6}})(?P<close>(?:{_SPACES}?[»”’)\]]|\"(?=\s)){{0,3}})(?P<gap>\s{{1,20}})"
+    rf"(?=(?P<next>[«“\"‘(\[—–-]?{_SPACES}?(?:(?P<upper>[{UPPER}])|\d)|[«“\"‘—–•]))"
+)
+_PARAGRAPH = Pattern(
+    r"\n[ \t\r]{0,80}\n|(?<=[.?!…:;»\"])[ \t\r]{0,8}\n|\n(?=[ \t]{0,8}(?:[-–—•*·▪►]\s|\d{1,2}[.)]\s))"
+)
+_TITLES = frozenset(
+    words(
+        "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts prof gal col cdt cne lt gén sr cf p. pp "
+        "art n° no chap vol fig "
+        "av bd boul éd coll cit ed vs sgt"
+    )
+)
+_BEFORE_FIGURE = frozenset(words("lun mar mer jeu ven sam dim h")) | frozenset(BEFORE_NUMBER)
+_NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t al env janv févr avr juil juill réf ex"))
+_MAY_BE_LAST = frozenset(
+    words(
+        "etc j.-c j-c cie hab arr dép max min sept oct nov déc apr inc ltd sqq suiv corp jr ibid id op "
+        "s.a s.a.s"
+    )
+)
+_BEFORE_STOP = Pattern(r"([\w.°'’-]{1,24})\Z")
+_INITIAL = Pattern(rf"(?:^|[-.\s'’(«])[{UPPER}]\Z")
+_OPENERS = frozenset(
+    words("""
+    Le La Les L' L’ Un Une Des Du De Au Aux Ce Cet Cette Ces C' C’ Il Elle Ils Elles On Nous Vous Je J'
+    Tu Mon Ma Mes Ton Ta Tes Son Sa Ses Notre Nos Votre Vos Leur Leurs Mais Et Ou Où Or Donc Car En Dans
+    Sur Sous Pour Par Avec Sans Chez Depuis Pendant Après Avant Selon Lors Quand Si S' Comme Puis
+    Ensuite Enfin Ainsi Alors Aussi Cependant Pourtant Toutefois Néanmoins Ici Là Hier Demain
+    Aujourd'hui Plus Moins Beaucoup Tout Tous Toute Toutes Chaque Plusieurs Certains Certaines Aucun
+    Aucune Rien Personne Qui Que Quoi Quel Quelle Quels Comment Pourquoi À A Y D' D’ Qu' Qu’ N' N’ Ne
+    Non Oui Face Entre Contre Malgré Grâce Parmi Vers Voici Voilà Cela Ça Celui Celle Ceux
+    """)
+)
+_FIRST_WORD = Pattern(r"[«“\"‘(\[—–-]?\s?([\w-]+['’]?)")
+_SUSPENSION = Pattern("…|\\.{2,}")
+
+
+def sentences(text: str) -> list[str]:
+    """Cut into sentences: only the white space between them is lost.
+
+    « M. Petit est là. “Où ?” Ici. » → « M. Petit est là. », « “Où ?” », « Ici. »
+    """
+    found = [piece for paragraph in _PARAGRAPH.split(text) for piece in pieces(paragraph)]
+    return [stripped for sentence in found if (stripped := sentence.strip())]
+
+
+def pieces(paragraph: str) -> list[str]:
+    """Cut one paragraph after the white space that follows each sentence: joined, they give it back."""
+    found, start = [], 0
+    for match in _BOUNDARY.finditer(paragraph):
+        if _ends_sentence(paragraph, match):
+            found.append(paragraph[start : match.end("gap")])
+            start = match.end("gap")
+    found.append(paragraph[start:])
+    return found
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    if match["stop"] != "." or match["close"]:
+        return _strong_stop_ends(text, match)
+    before = _BEFORE_STOP.search(text[max(0, match.start() - 24) : match.start()])
+    if not before:
+        return True
+    word = before[1].lower().lstrip("'’").rpartition("’")[2].rpartition("'")[2]
+    tail = word.rpartition("-")[2]
+    if word in _NEVER_LAST or tail in _NEVER_LAST or (tail in _BEFORE_FIGURE and not match["upper"]):
+        return False
+    opener = _opens(text, match)
+    if word in _MAY_BE_LAST or tail in _MAY_BE_LAST:
+        return opener or (not match["upper"] and "«" in match["next"])
+    if _INITIAL.search(text[max(0, match.start() - 3) : match.start()]):
+        return opener and _follows_common_word(text, match.start())
+    return True
+
+
+def _strong_stop_ends(text: str, match: re.Match[str]) -> bool:
+    """« Ah ! Paris » may be one breath, but a capital is a new sentence; « (…) » in a quotation is not."""
+    if match["close"].strip() in ("]", ")") and _SUSPENSION.fullmatch(match["stop"]):
+        return text[max(0, match.start() - 1) : match.start()] not in ("(", "[")
+    return True
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    word = _FIRST_WORD.match(text, match.end())
+    return bool(word) and word is not None and word[1] in _OPENERS
+
+
+def _follows_common_word(text: str, stop: int) -> bool:
+    """« de la vitamine C. Il » ends there; « Jean M. Le Clézio » does not."""
+    words = text[max(0, stop - 30) : stop].split()
+    return len(words) > 1 and words[-2][:1].islower()

@@ -1,0 +1,175 @@
+"""Signs that are said, and those that are not: & + = → × § µ, brackets, bullets, slashes.
+
+Source: Imprimerie nationale, Lexique, « Signes »; OQLF, « Signes et symboles ». Runs last; the
+punctuation that an engine takes for prosody (« » … – —) stays as it is.
+"""
+
+import re
+
+from .patterns import Pattern
+from .typography import NUMBER, SPACE, words
+
+_MULTIPLY = Pattern(rf"(?<=[\d)]){SPACE}?(?:×|\*){SPACE}?(?=[\d(])|(?<=\d){SPACE}?[x]{SPACE}?(?=\d)")
+_FOUR_BY_FOUR = Pattern(rf"(?<![\w.,])4{SPACE}?[x×X]{SPACE}?4(?!\w|[.,]\d|{SPACE}?[=\d])")
+_TIMES_MORE = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}?[x×](?=$|[ ,.;)/])|(?<!\w)[x×]{SPACE}?(?=\d)")
+_EQUATION = Pattern(
+    rf"(?<=[\w)]){SPACE}?(?P<s>[-−–+/÷]){SPACE}?(?=\(?\d{{1,12}}"
+    rf"(?:[.,]\d{{1,6}})?\)?{SPACE}?[-−–+×x*/÷=])|(?<=\d){SPACE}?(?P<last>[-−–+/÷]){SPACE}?"
+    rf"(?=\d{{1,12}}(?:[.,]\d{{1,6}})?{SPACE}?=)"
+)
+_HEART = Pattern(rf"{SPACE}<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
+_POWER = Pattern(r"(?<=\d)\^(?=-?\d)")
+_RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
+_MINUS = {"-": "moins", "−": "moins", "–": "moins", "+": "plus", "/": "divisé par", "÷": "divisé par"}
+_COMPARE = {
+    "<=": "inférieur ou égal à",
+    ">=": "supérieur ou égal à",
+    "≤": "inférieur ou égal à",
+    "≥": "supérieur ou égal à",
+    "≠": "différent de",
+    "<": "inférieur à",
+    ">": "supérieur à",
+    "≈": "environ",
+    "~": "environ",
+    "±": "plus ou moins",
+    "≃": "environ",
+}
+_COMPARISON = Pattern(rf"{SPACE}?(?P<s><=|>=|[≤≥≠<>≈~±≃]){SPACE}?(?=[-−]?\d)")
+_FLAT_SIGNS = {
+    "=": "égale",
+    "×": "fois",
+    "÷": "divisé par",
+    "→": "vers",
+    "⇒": "donc",
+    "↔": "et",
+    "&": "et",
+    "§": "paragraphe",
+    "∞": "infini",
+    "√": "racine de",
+    "≈": "environ",
+    "≠": "différent de",
+    "≤": "inférieur ou égal à",
+    "≥": "supérieur ou égal à",
+    "±": "plus ou moins",
+    "%": "pour cent",
+    "‰": "pour mille",
+    "€": "euros",
+    "$": "dollars",
+    "£": "livres",
+    "¥": "yens",
+    "₽": "roubles",
+    "₿": "bitcoins",
+    "₹": "roupies",
+    "₩": "wons",
+    "₺": "livres turques",
+    "₴": "hryvnias",
+    "₪": "shekels",
+    "µ": "micro",
+    "°": "degré",
+    "@": "arobase",
+    "©": "copyright",
+    "∑": "somme",
+    "∆": "delta",
+    "≃": "environ",
+    "¢": "cents",
+    "÷ ": "divisé par",
+    "№": "numéro",
+}
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+        words(
+            "alpha bêta gamma delta epsilon zêta êta thêta iota kappa lambda mu nu xi omicron pi rhô "
+            "sigma tau upsilon phi khi psi oméga"
+        )
+        * 2,
+        strict=True,
+    )
+)
+_GREEK_ALONE = Pattern(
+    r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ωΑ-Ω](?![\u0370-\u03ff\u1f00-\u1fff])(?P<dash>-(?=[a-z]))?"
+)
+_SIGN = Pattern(r"[=×÷→⇒↔&§∞√≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№]")
+_ONE_BEFORE = Pattern(r"(?:^|\W)(?:l['’]|un |un\u00a0|le |du |au |par |chaque |d['’]un )\Z", re.IGNORECASE)
+_ONES = {"€": "euro", "$": "dollar", "£": "livre", "¥": "yen", "₿": "bitcoin", "₽": "rouble"}
+_PLUS = Pattern(
+    rf"(?<=[\wà-ÿ])\+\+(?!\w)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]){SPACE}?\+{SPACE}?"
+    rf"(?=[\w(])|(?<![^\s(«])\+{SPACE}?(?=\d)"
+)
+_SLASH = Pattern(rf"(?<=[\w).»]){SPACE}?/{SPACE}?(?=[\w(«])|(?P<other>/)")
+_PER_SLASH = Pattern(
+    r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo)\b)"
+)
+_DROPPED = Pattern(r"[\[\]{}|•·‣▪●◦*\\^_`†‡™®¤¦¬¨´¯¶¸#<>~←↑↓″′]")
+_EMOTICON = Pattern(
+    rf"(?:^|(?<={SPACE}))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{{1,3}}|<3|\^_?\^|:'\(|XD|xD)(?=$|[ .,!?])"
+)
+_BULLET = Pattern(rf"^(?P<s>{SPACE}{{0,8}})[•·‣▪●◦*▶►➤✓✔]{SPACE}?")
+_ARROW = Pattern(rf"(?P<head>^{SPACE}{{0,8}})?→{SPACE}?")
+_GAPS = Pattern(rf"(?<=\S){SPACE}{{2,40}}(?=\S)")
+_BEFORE_STOP = Pattern(rf"{SPACE}(?=[.,)](?:\s|$))")
+_POUND = Pattern(r"#")
+
+
+def say_operations(text: str) -> str:
+    """« 2 + 2 = 4 » → « 2 plus 2 égale 4 », « 3 × 4 » → « 3 fois 4 », « < 5 » → « inférieur à 5 »."""
+    text = _HEART.sub("", text)
+    text = _POWER.sub(" puissance ", text)
+    text = _RANK_LESS.sub(r"\1 moins ", text)
+    text = _FOUR_BY_FOUR.sub("quatre-quatre", text)
+    text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", text)
+    text = _MULTIPLY.sub(" fois ", text)
+    text = _TIMES_MORE.sub(lambda m: f"{m['n']} fois" if m["n"] else "fois ", text)
+    return _COMPARISON.sub(_say_comparison, text)
+
+
+def say_symbols(text: str) -> str:
+    """« R&D » → « R et D », « Canal+ » → « Canal plus », « et/ou » → « et ou »; brackets go."""
+    text = _BULLET.sub(r"\g<s>", _EMOTICON.sub("", text))
+    text = _PLUS.sub(_say_plus, text)
+    text = _PER_SLASH.sub(" par ", text)
+    text = _SLASH.sub(lambda m: "" if m["other"] else " ", text)
+    text = _GREEK_ALONE.sub(_say_greek, text)
+    text = _ARROW.sub(lambda m: m["head"] if m["head"] is not None else "→ ", text)
+    text = _SIGN.sub(_say_sign, text)
+    text = _DROPPED.sub(_drop, text)
+    return _BEFORE_STOP.sub("", _GAPS.sub(" ", text))
+
+
+def _say_comparison(match: re.Match[str]) -> str:
+    lead = " " if match.start() and match[0][0] in " \u00a0\u202f" else ""
+    if not lead and match.start() and match.string[match.start() - 1].isalnum():
+        lead = " "
+    return f"{lead}{_COMPARE[match['s']]} "
+
+
+def _say_plus(match: re.Match[str]) -> str:
+    if match[0] == "++":
+        return " plus plus"
+    return " plus" if match["glued"] is not None else (" plus " if match.start() else "plus ")
+
+
+def _say_greek(match: re.Match[str]) -> str:
+    name = _GREEK[match[0][0]]
+    return _apart(match, name)
+
+
+def _say_sign(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign in _ONES and _ONE_BEFORE.search(match.string[max(0, match.start() - 10) : match.start()]):
+        return _ONES[sign]
+    return _apart(match, _FLAT_SIGNS[sign])
+
+
+def _apart(match: re.Match[str], spoken: str) -> str:
+    """A word in place of a sign, with a space where the sign touched a letter."""
+    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
+    after = match.string[match.end() : match.end() + 1]
+    return " " * (before.isalnum() or (before in ".)" and before != "")) + spoken + " " * after.isalnum()
+
+
+def _drop(match: re.Match[str]) -> str:
+    """Nothing, or a space between two letters that it kept apart."""
+    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
+    after = match.string[match.end() : match.end() + 1]
+    return " " * (before.isalnum() and after.isalnum())

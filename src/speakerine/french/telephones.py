@@ -1,0 +1,83 @@
+"""Telephone numbers: by pairs in France, group by group elsewhere.
+
+Source: Arcep's national numbering plan (ten figures, by pairs; short numbers 15, 112, 3919, 116 000)
+and AFP practice.
+"""
+
+import re
+
+from .numbers import digits
+from .patterns import Pattern
+from .typography import SPACE
+
+_GAP = "[ \u00a0\u202f.\\-\u2011/]"
+_FRENCH = Pattern(
+    rf"(?<![\w.,+-])(?:(?P<abroad>(?:\+|00){SPACE}?\d{{2,3}}){_GAP}?(?:\(0\){SPACE}?)?(?P<first>[1-9])"
+    rf"|0[1-9])"
+    rf"(?P<sep>{_GAP}?)\d\d(?:(?P=sep)\d\d){{3}}(?![\w]|[.,-]\d)"
+)
+_FREEPHONE = Pattern(rf"(?<![\w.,+])0{SPACE}?8\d\d(?:{_GAP}?\d{{3}}){{2}}(?![\w]|[.,]\d)")
+_ABROAD = Pattern(
+    rf"(?<![\w.,])(?:\+\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}\)?){{2,6}}|00\d{{2,3}}"
+    rf"(?:{_GAP}\(?\d{{1,4}}\)?){{2,6}})(?![\w]|[.,]\d)"
+)
+_BELGIAN_OR_SWISS = Pattern(
+    rf"(?<![\w.,+])0\d{{1,3}}(?:[ \u00a0\u202f/]\d{{2,3}})(?:{_GAP}\d\d){{2}}(?![\w]|[.,]\d)"
+)
+_SHORT = Pattern(
+    rf"(?<!\w)(?P<lead>(?:numéro(?: vert| gratuit| unique| d['’](?:appel|urgence|écoute))?|n°"
+    rf"|compos\w+|appel\w*|"
+    r"téléphon\w+(?: au)?|joindre|contact\w+|tapez|tél\.?|ligne|au|le|Minitel|minitel)"
+    rf"(?: le| au)?{SPACE}(?::{SPACE})?)(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}"
+    rf"|116{SPACE}?\d{{3}})"
+    rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètres|euros|personnes|habitants|mètre)\b)"
+)
+_PLUS = "plus"
+
+
+def say_telephones(text: str) -> str:
+    """« 01 23 45 67 89 » → « zéro un vingt-trois quarante-cinq soixante-sept quatre-vingt-neuf »."""
+    text = _FRENCH.sub(_by_pairs, text)
+    text = _FREEPHONE.sub(_by_threes, text)
+    text = _ABROAD.sub(_by_groups, text)
+    text = _BELGIAN_OR_SWISS.sub(_by_groups, text)
+    return _SHORT.sub(_say_short, text)
+
+
+def _by_pairs(match: re.Match[str]) -> str:
+    figures = re.sub(r"\D", "", match[0].replace("(0)", ""))
+    if not match["abroad"]:
+        return _join([figures[i : i + 2] for i in range(0, len(figures), 2)])
+    code = re.sub(r"\D", "", match["abroad"])
+    rest = figures[len(code) :]
+    groups = [rest[0], *[rest[i : i + 2] for i in range(1, len(rest), 2)]]
+    return f"{_prefix(match['abroad'], code)} {_join(groups)}"
+
+
+def _prefix(written: str, code: str) -> str:
+    if written.startswith("+"):
+        return f"{_PLUS} {digits(code)}"
+    return f"zéro zéro {digits(code[2:])}"
+
+
+def _by_threes(match: re.Match[str]) -> str:
+    figures = re.sub(r"\D", "", match[0])
+    return _join([figures[0], *[figures[i : i + 3] for i in range(1, len(figures), 3)]])
+
+
+def _by_groups(match: re.Match[str]) -> str:
+    spoken = _join(re.findall(r"\d+", match[0]))
+    return f"{_PLUS} {spoken}" if match[0].startswith("+") else spoken
+
+
+def _say_short(match: re.Match[str]) -> str:
+    """« le 3919 » → « trente-neuf dix-neuf »; « le 3000 » stays a number."""
+    figures = "".join(match["n"].split())
+    if figures.endswith("00") and len(figures) == len("3000"):
+        return match[0]
+    groups = [figures[:2], figures[2:]] if len(figures) == len("3919") else [figures[:3], figures[3:]]
+    return match["lead"] + _join(groups)
+
+
+def _join(groups: list[str]) -> str:
+    return " ".join([digits(group, rank=True) for group in groups])

@@ -1,0 +1,147 @@
+"""Hours of the day and durations: 14h30, 14 h 30, 14:30, 0h05, 1 min 12 s, 3'45''.
+
+Source: Imprimerie nationale, Lexique, « Heure » (14 h 30, no zero before a lone figure); BIPM for
+h, min and s.
+"""
+
+import re
+
+from .numbers import cardinal, digits
+from .ordinals import ordinal
+from .patterns import Pattern
+from .typography import SPACE
+
+_CLOCK = Pattern(
+    rf"(?<![\w.,:/-])(?P<h>\d{{1,4}}){SPACE}?[hH](?:\.?{SPACE}?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?:{SPACE}?"
+    rf"(?:min|mn|m)?{SPACE}?"
+    rf"(?P<s>[0-5]\d)(?:{SPACE}?(?:s|sec))?(?!\w))?(?:{SPACE}?(?:min|mn))?)?(?![\w])"
+)
+_COLON = Pattern(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\w|[.,:]\d)")
+_LITURGY = Pattern(
+    r"(?:Matthieu|Marc|Luc|Jean|Genèse|Exode|Romains|Corinthiens|Psaumes?|sourate|Apocalypse"
+    r"|Isaïe)[ \u00a0]\Z"
+)
+_HOURS_SPAN = Pattern(
+    rf"(?<=\dh)(?P<m>\d\d)?{SPACE}?[-–—]{SPACE}?(?=\d{{1,2}}{SPACE}?h)|(?<=\d{SPACE}h)"
+    rf"(?P<n>{SPACE}\d\d)?{SPACE}?[-–—]{SPACE}?(?=\d{{1,2}}{SPACE}?h)"
+)
+_SHORT_SPAN = Pattern(rf"(?<![\w.,:/-])(?<![hH] )(\d{{1,2}}){SPACE}?[-–]{SPACE}?(\d{{1,2}}{SPACE}?h)(?!\w)")
+_COLON_SPAN = Pattern(rf"(?<=:\d\d){SPACE}?[-–—]{SPACE}?(?=\d{{1,2}}:\d\d)")
+_ROUND_CLOCK = Pattern(
+    rf"(?<!\w)24{SPACE}?(?:h(?:eures)?)?{SPACE}?(?:/|sur){SPACE}?24{SPACE}?(?:h(?:eures)?)?(?!\w)"
+)
+_ALL_WEEK = Pattern(
+    rf"(?<!\w)7{SPACE}?(?:j(?:ours)?)?{SPACE}?(?:/|sur){SPACE}?7{SPACE}?(?:j(?:ours)?)?(?!\w)"
+)
+_DURATION = Pattern(
+    rf"(?<![\w.,])(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
+    rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
+)
+_PRIMES = Pattern(
+    r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′](?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
+    r"(?P<c>\d{1,3})?(?![\w])"
+)
+_SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?:''|’’|″|\")(?P<c>\d{1,3})(?!\w)")
+_MINUTES = Pattern(
+    r"(?<![\w.,'’′°])(?<!° )(?P<lead>(?:\b[Ll]a |\()?)(?P<m>\d{1,3})(?:[eè]?)['’′](?:\+"
+    r"(?P<extra>\d{1,2}))?(?![\w'’′])"
+)
+_SPORT_SECONDS = Pattern(rf"(?<![\w.,])(?P<s>\d{{1,3}}){SPACE}?s{SPACE}?(?P<c>\d{{2}})(?!\w|[.,]\d)")
+_MINUTE_LIMIT = 130
+_HALF = Pattern(rf"(?<![\w.,])(?P<h>\d{{1,2}}){SPACE}?h(?:eures?)?{SPACE}?1/2(?!\w)")
+_RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)?[ \u00a0]\Z")
+_RATIO = Pattern(r"(?<![\w.,:/-])(?P<a>16|21|4|3|2|1):(?P<b>9|10|3|2|1|4)(?!\w|[.,:]\d)")
+_COUNTDOWN = Pattern(rf"(?<!\w)([JH]){SPACE}?([-−–+]){SPACE}?(\d{{1,3}})(?![\w]|[.,]\d)")
+
+
+def say_times(text: str) -> str:
+    """« 14h30 » → « quatorze heures trente », « 21 h » → « vingt et une heures »."""
+    text = _PRIMES.sub(_say_primes, text)
+    text = _ROUND_CLOCK.sub("vingt-quatre heures sur vingt-quatre", text)
+    text = _ALL_WEEK.sub(_say_all_week, text)
+    text = _COUNTDOWN.sub(_say_countdown, text)
+    text = _HALF.sub(lambda m: f"{_hours(m['h'])} et demie", text)
+    text = _SHORT_SPAN.sub(r"\1h à \2", text)
+    text = _HOURS_SPAN.sub(lambda m: f"{m['m'] or m['n'] or ''} à ", text)
+    text = _COLON_SPAN.sub(" à ", text)
+    text = _CLOCK.sub(_say_clock, text)
+    text = _COLON.sub(_say_colon, text)
+    return _RATIO.sub(_say_ratio, text)
+
+
+def say_durations(text: str) -> str:
+    """« 1 min 12 s » → « une minute douze secondes », « 9''58 » → « neuf secondes cinquante-huit »."""
+    text = _DURATION.sub(_say_duration, text)
+    text = _SECONDS.sub(lambda m: f"{_count(m['s'], 'seconde')} {digits(m['c'])}", text)
+    text = _SPORT_SECONDS.sub(lambda m: f"{_count(m['s'], 'seconde')} {digits(m['c'])}", text)
+    return _MINUTES.sub(_say_minute, text)
+
+
+def _count(written: str, noun: str) -> str:
+    """« une minute », « vingt et une secondes »."""
+    number = int(written)
+    return f"{cardinal(number, feminine=True)} {noun}{'s' * (number > 1)}"
+
+
+def _hours(written: str) -> str:
+    return _count(written, "heure")
+
+
+def _say_clock(match: re.Match[str]) -> str:
+    spoken = _hours(match["h"])
+    if match["s"]:
+        return f"{spoken} {_count(match['m'], 'minute')} {_count(match['s'], 'seconde')}"
+    if match["m"] and int(match["m"]):
+        return f"{spoken} {cardinal(int(match['m']), feminine=int(match['m']) % 10 == 1)}"
+    return spoken
+
+
+def _say_colon(match: re.Match[str]) -> str:
+    if _LITURGY.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return f"{cardinal(int(match['h']))} {digits(match['m'])}"
+    if _RATIO_BEFORE.search(match.string[max(0, match.start() - 20) : match.start()]):
+        return f"{cardinal(int(match['h']))} pour {cardinal(int(match['m']))}"
+    return _say_clock(match)
+
+
+def _say_ratio(match: re.Match[str]) -> str:
+    """« 16:9 » → « seize neuvièmes », « 2:1 » → « deux pour un »."""
+    over, under = int(match["a"]), int(match["b"])
+    if over > under > len(("one", "two")):
+        return f"{cardinal(over)} {'tiers' if under == len('abc') else ordinal(under) + 's'}"
+    return f"{cardinal(over)} pour {cardinal(under)}"
+
+
+def _say_all_week(match: re.Match[str]) -> str:
+    return "sept jours sur sept" if "j" in match[0] else "sept sur sept"
+
+
+def _say_countdown(match: re.Match[str]) -> str:
+    letter, sign, number = match.groups()
+    return f"{letter} {'plus' if sign == '+' else 'moins'} {cardinal(int(number))}"
+
+
+def _say_duration(match: re.Match[str]) -> str:
+    spoken = f"{_count(match['m'], 'minute')} "
+    if match["c"]:
+        return f"{spoken}{_count(match['s'], 'seconde')} {digits(match['c'][1:])}"
+    return spoken + (_count(match["s"], "seconde") if match["u"] else digits(match["s"]))
+
+
+def _say_primes(match: re.Match[str]) -> str:
+    parts = [_hours(match["h"])] if match["h"] else []
+    parts += [_count(match["m"], "minute"), _count(match["s"], "seconde")]
+    if match["c"]:
+        parts.append(digits(match["c"]))
+    return " ".join(parts)
+
+
+def _say_minute(match: re.Match[str]) -> str:
+    """« (90'+3) » → « quatre-vingt-dixième minute plus trois »."""
+    if int(match["m"]) > _MINUTE_LIMIT or int(match["m"]) == 0:
+        return match[0]
+    if not match["lead"]:
+        return match[0] if "'" not in match[0] and "′" not in match[0] else _count(match["m"], "minute")
+    first = "première" if match["m"] == "1" else ordinal(int(match["m"]))
+    extra = f" plus {cardinal(int(match['extra']))}" if match["extra"] else ""
+    return f"{match['lead']}{first} minute{extra}"

@@ -1,0 +1,51 @@
+"""The pieces of regular expression that the rules share: spaces, dashes, numbers as written.
+
+Every repetition is bounded or atomic, so that no rule goes over the same characters twice.
+"""
+
+from collections.abc import Iterable
+
+SPACE = "[ \u00a0\u202f\u2009]"
+"""One space of any width: word, no-break, narrow no-break, thin."""
+
+DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
+"""Hyphens, dashes and the minus sign."""
+
+APOSTROPHE = "['’]"
+
+UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
+LOWER = "a-zß-öø-ÿœ"
+
+NUMBER = (
+    "(?>"
+    rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,6}}(?!\d)(?:,\d{{1,20}}(?!\d)|\.\d{{1,2}}(?!\d))?"
+    r"|[1-9]\d{0,2}(?:\.\d{3}){1,6}(?!\d|\.\d)(?:,\d{1,20}(?!\d))?"
+    r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\d)(?:[.,]\d{1,20}(?!\d))?"
+    r"|[1-9]\d{0,2}(?:,\d{3}){2,6}(?!\d)(?:\.\d{1,20}(?!\d))?"
+    r"|[1-9]\d{0,2},\d{3}\.\d{2}(?!\d)"
+    r"|\d+(?:[.,]\d{1,20}(?!\d))?"
+    ")"
+)
+"""A number as the press writes it: 1 234 567,8 or 1.234,5 or 1'234.50 or 0,25; see `numbers.read`."""
+
+SIGN = rf"(?:(?<![^\s(\[«“\"':=])(?:[-−–]|[+±−]{SPACE}?))?"
+"""A sign that stands at the head of a number, not a hyphen between two things."""
+
+
+def words(text: str) -> list[str]:
+    """Split a list that is easier to read as text: "un deux" → ["un", "deux"]."""
+    return text.split()
+
+
+def alternatives(choices: Iterable[str]) -> str:
+    """Strings as one alternation, the longest first: ["m", "mm"] → "mm|m"."""
+    escaped = {choice.replace(".", r"\.").replace("$", r"\$").replace("+", r"\+") for choice in choices}
+    return "|".join(sorted(escaped, key=lambda choice: (-len(choice), choice)))
+
+
+def by_initial(choices: Iterable[str]) -> str:
+    """Words as one alternation that is quick to leave: ["bd", "bld", "vs"] → "b(?:ld|d)|v(?:s)"."""
+    rests: dict[str, set[str]] = {}
+    for choice in choices:
+        rests.setdefault(choice[0], set()).add(choice[1:])
+    return "|".join([f"{initial}(?:{alternatives(rest)})" for initial, rest in sorted(rests.items())])

@@ -1,0 +1,29 @@
+"""Every case of every class, as its data file has it."""
+
+import pytest
+
+from tests.french.checks import DATA, check_same, check_spoken, read_cases
+
+FILES = sorted(
+    path for path in DATA.glob("*.tsv") if path.stem not in ("unchanged", "sentences", "languages")
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_class_is_spoken(path):
+    wrong = []
+    for written, spoken in read_cases(path):
+        try:
+            check_spoken(written, *spoken)
+        except AssertionError as error:
+            wrong.append(str(error).splitlines()[0])
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_needs_no_change_is_unchanged():
+    for written, _ in read_cases(DATA / "unchanged.tsv"):
+        check_same(written)
+
+
+def test_there_are_six_hundred_cases():
+    assert sum(len(list(read_cases(path))) for path in FILES) >= 600
