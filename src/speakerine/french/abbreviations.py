@@ -9,7 +9,6 @@ from .abbreviation_lists import ANYWHERE, BEFORE_NAME, BEFORE_NUMBER, PLACES
 from .patterns import Pattern
 from .typography import LOWER, SPACE, UPPER, alternatives, by_initial, words
 
-_NAME = rf"(?=(?:{SPACE}|-)?[{UPPER}])"
 _PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Gal Prof Sr Bx")]
 _TITLE = Pattern(
     rf"(?<![\w.’-])(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"

@@ -23,7 +23,6 @@ _STRENGTHS = (
     Pattern(" "),
 )
 _PLAIN_SPACE = Pattern(r"(?<!\s) (?!\s)")
-_IN_NUMBER = Pattern(r"\d \Z")
 _NUMBER_WORDS = (
     "zéro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
     "|vingts?|trente|quarante|cinquante|"

@@ -38,7 +38,6 @@ _NOTE_MARK = Pattern(
     rf"{SPACE}?\[(?:\d{{1,3}}(?:[-,–] ?\d{{1,3}})*|[a-z]|(?:note|nb|N) ?\d{{1,3}}|réf\. nécessaire)\]"
     r"|(?<=[a-zà-ÿ.,;»”\"!?)])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}"
 )
-_REPLACED = {"❤": "", "⅒": "1/10"}
 _COMPATIBLE = ("Nd", "No", "Nl", "Lm")
 _DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Me", "Mn", "Sm")
 

@@ -14,7 +14,7 @@ from .typography import LOWER, NUMBER, SIGN, SPACE, UPPER, words
 _SIGNED = Pattern(rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}(?=[{LOWER}]))?")
 _ANY = Pattern(NUMBER)
 _RANKED = Pattern(
-    r"(?:(?<!\w)(?:page|pages|chapitre|article|articles|numéro|numéros|ligne|lignes|chaîne|route|tome"
+    r"(?:(?<!\w)(?:page|pages|an|chapitre|article|articles|numéro|numéros|ligne|lignes|chaîne|route|tome"
     r"|volume|acte|scène|alinéa|"
     r"paragraphe|verset|figure|tableau|annexe|étape|niveau|groupe|lot|porte|quai|voie|chambre|salle"
     r"|bus|tram|métro|vol|"

@@ -84,7 +84,7 @@ _YEAR_RANGE = Pattern(
     rf"|\d\d)(?!\w|[/-]\d|[.,]\d|{SPACE}?[%€$])"
 )
 _DECADE = Pattern(
-    rf"(?<!\w)(?P<lead>ann[ée]es?{SPACE})(?P<a>\d{{2,4}})(?:{SPACE}?[-–/]{SPACE}?(?P<b>\d{{2,4}}))?"
+    rf"(?<!\w)(?P<lead>ann[ée]es?{SPACE})['’]?(?P<a>\d{{2,4}})(?:{SPACE}?[-–/]{SPACE}?(?P<b>\d{{2,4}}))?"
     rf"(?!\w|[.,]\d|{SPACE}\d{{3}})",
     re.IGNORECASE,
 )
@@ -109,6 +109,7 @@ _GREAT_WARS = (("14", "18"), ("39", "45"), ("40", "45"), ("1914", "1918"), ("193
 
 
 _MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
+_ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
 _MONTH_TO_MONTH = Pattern(
     rf"(?<!\w)({alternatives(_SHORT_MONTHS)})\.(?=[-–/](?:{alternatives(_SHORT_MONTHS)})\.)",
     re.IGNORECASE,
@@ -120,6 +121,7 @@ def say_dates(text: str) -> str:
     text = _ISO.sub(_say_iso, text)
     text = _NUMERIC.sub(_say_numeric, text)
     text = _MONTH_YEAR.sub(lambda m: f"{MONTHS[int(m[1]) - 1]} {year(m[2])}", text)
+    text = _ZERO_MONTH.sub(lambda m: f"{_day(m[1])} {MONTHS[int(m[2]) - 1]}", text)
     text = _MONTH_TO_MONTH.sub(lambda m: MONTHS[_SHORT_MONTHS[m[1].lower()]], text)
     text = _DAY_MONTH.sub(lambda m: f"{m['lead']}{_day(m['day'])} {MONTHS[int(m['month']) - 1]}", text)
     text = _SHORT_MONTH.sub(_say_short_month, text)

@@ -5,15 +5,16 @@ endings are those of every grammar (-tion, -té, -ée, -ure… are feminine, but
 """
 
 from .patterns import Pattern
-from .typography import words
+from .typography import SPACE, words
 
 _NEXT = Pattern(r"[ \u00a0\u202f](?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
 _AMONG = Pattern(r"[ \u00a0\u202f](?:d['’]entre|parmi) (?:elles|nous toutes)\b")
 
+_OR_MORE = Pattern(rf"{SPACE}(?:à|ou|et){SPACE}\d{{1,6}}(?={SPACE}[a-zà-ÿ])")
 _FEMININE_ADJECTIVES = frozenset(
     words(
-        "petite grande belle bonne nouvelle première dernière longue vieille ancienne prochaine seconde "
-        "haute grosse forte fausse vraie mauvaise courte légère lourde pleine énième principale"
+        "seule petite grande belle bonne nouvelle première dernière longue vieille ancienne prochaine "
+        "seconde haute grosse forte fausse vraie mauvaise courte légère lourde pleine énième principale"
     )
 )
 _EPICENES = frozenset(
@@ -30,33 +31,34 @@ _MASCULINE_ADJECTIVES = frozenset(
 )
 _FEMININE = frozenset(
     words("""
-    tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
-    ville voix place page ligne lettre langue île école équipe vie mort mère sœur victime route rue
-    chambre table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique
-    usine centrale chaîne radio photo vidéo image œuvre pièce scène salle chanson saison histoire
-    victoire défaite course étape épreuve manche finale main jambe tête dent tasse carte feuille fleur
-    espèce vache poule brebis chèvre bête forêt plage mer source goutte vague zone région commune
-    capitale dizaine chose fête danse foule somme taxe dette bourse prime aide offre demande plainte
-    enquête amende prison lampe clé clef cellule molécule planète étoile comète grippe clinique ligue
-    coupe marche démarche recherche branche tranche république fabrique technique musique pratique
-    politique période méthode mode onde sonde mémoire gloire foire poire trajectoire noix croix souris
-    fourmi faim soif fin peau eau dame tonne colonne couronne antenne panne barre terre pierre guitare
-    gare date note côte pelote grève trêve crève rêverie brève pompe bande commande viande légende ronde
-    monnaie haie baie plaie raie roue joue queue banlieue lieue vue revue tenue statue avenue issue
-    étude habitude multitude pilule formule bulle capsule cabane caravane douane crème graine gamme
-    flamme âme ferme forme norme plateforme réforme alarme larme cible étable fable bible bouche touche
-    souche mouche couche tâche tache hache flèche brèche crèche mèche sècheresse fiche niche affiche
-    ruche cruche piste liste artère bière rivière pomme gomme boîte fuite suite visite limite faillite
+    tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
+    candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
+    ville voix place ligne lettre langue île école équipe vie mort mère sœur victime route rue chambre
+    table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine
+    centrale chaîne radio photo vidéo image œuvre pièce scène salle chanson saison histoire victoire
+    défaite course étape épreuve manche finale main jambe tête dent tasse carte feuille fleur espèce
+    vache poule brebis chèvre bête forêt plage mer source goutte vague zone région commune capitale
+    dizaine chose fête danse foule somme taxe dette bourse prime aide offre demande plainte enquête
+    amende prison lampe clé clef cellule molécule planète étoile comète grippe clinique ligue coupe
+    marche démarche recherche branche tranche république fabrique technique musique pratique politique
+    période méthode mode onde sonde mémoire gloire foire poire trajectoire noix croix souris fourmi faim
+    soif fin peau eau dame tonne colonne couronne antenne panne barre terre pierre guitare gare date
+    note côte pelote grève trêve crève rêverie brève pompe bande commande viande légende ronde monnaie
+    haie baie plaie raie roue joue queue banlieue lieue vue revue tenue statue avenue issue étude
+    habitude multitude pilule formule bulle capsule cabane caravane douane crème graine gamme flamme âme
+    ferme forme norme plateforme réforme alarme larme cible étable fable bible bouche touche souche
+    mouche couche tâche tache hache flèche brèche crèche mèche sècheresse fiche niche affiche ruche
+    cruche piste liste artère bière rivière pomme gomme boîte fuite suite visite limite faillite
     conduite dispute chute lutte grotte faute patte voûte conquête tempête crête tente vente rente
     attente jupe loupe troupe soupe étoffe griffe greffe bague digue fatigue drogue synagogue grange
-    orange louange vidange recharge charge marge auberge berge tige neige cage rage nage cloche poche
-    roche broche loge horloge lionne entorse réponse défense dépense offense anse chance cause pause
-    clause phrase base phase case thèse hypothèse synthèse crise brise cerise chemise valise ruse excuse
-    écluse rose dose prose pose alerte perte charte sorte récolte révolte preuve cuve étuve fève rive
-    dérive fièvre lèvre manœuvre couleuvre vitre huître ancre encre poutre ombre poudre cendre lèpre
-    vertu tribu foi paroi merci cour cuiller chair peur sueur couleur douleur chaleur valeur largeur
-    longueur hauteur profondeur erreur rumeur humeur faveur fureur odeur saveur ampleur rigueur vigueur
-    lueur lenteur laideur splendeur ardeur candeur pudeur tumeur liqueur vapeur horreur terreur primeur
+    orange louange vidange recharge charge marge auberge berge tige neige rage nage cloche poche roche
+    broche loge horloge lionne entorse réponse défense dépense offense anse chance cause pause clause
+    phrase base phase case thèse hypothèse synthèse crise brise cerise chemise valise ruse excuse écluse
+    rose dose prose pose alerte perte charte sorte récolte révolte preuve cuve étuve fève rive dérive
+    fièvre lèvre manœuvre couleuvre vitre huître ancre encre poutre ombre poudre cendre lèpre vertu
+    tribu foi paroi merci cour cuiller chair peur sueur couleur douleur chaleur valeur largeur longueur
+    hauteur profondeur erreur rumeur humeur faveur fureur odeur saveur ampleur rigueur vigueur lueur
+    lenteur laideur splendeur ardeur candeur pudeur tumeur liqueur vapeur horreur terreur primeur
     minceur épaisseur grosseur grandeur autoroute moto auto info promo dactylo stéréo météo diapo
     éolienne hydrolienne pandémie hryvnia lire drachme peseta brasse calorie once pinte acre verste
     toise coudée gifle rafle boucle
@@ -64,29 +66,29 @@ _FEMININE = frozenset(
 )
 _MASCULINE = frozenset(
     words("""
-    prince quince musée lycée trophée mausolée apogée scarabée pygmée colisée caducée prytanée athénée hyménée côté
-    comité été traité pâté arrêté député invité révolté raté doigté décolleté karaté velouté génie
-    incendie parapluie messie foie sosie amphibie brie aphélie coolie zombie silence stade grade jade
-    malade camarade nomade squelette quintette magazine domaine capitaine moine platine antoine chanoine
-    patrimoine cimetière derrière arrière père frère espace palace violoncelle vermicelle polichinelle
-    libelle mille intervalle gorille quadrille vaudeville codicille signe règne cygne pagne bagne
-    insigne colosse pamplemousse carrosse suisse narcisse mur murmure mercure parjure augure pédicure
-    prélude interlude coude convive dive archiduc gendarme ange rugby homme monde mètre centre titre
-    chapitre kilomètre litre membre nombre arbre ministre maître siècle article exemple peuple couple
-    angle cercle spectacle obstacle miracle oncle élève architecte cessez-le-feu acte pacte contexte
-    texte prétexte site mérite insecte aromate automate pirate spectre cadre ordre désordre théâtre
-    registre minstère critère caractère mystère hélicoptère organe crâne trône cône fantôme diplôme
-    problème système thème poème programme gramme kilogramme télégramme drame drone téléphone cyclone
-    carbone clone cierge refuge manège cortège collège siège piège privilège sortilège arpège stratège
-    âge étage garage village voyage message lézard patriarche dimanche caniche porche reproche acolyte
-    incube tube cube verbe globe microbe adverbe concombre timbre golfe élytre beurre verre tonnerre
-    parterre cimeterre leurre pilote athlète journaliste artiste touriste élu mort blessé disparu tué
-    reste poste contraste buste geste vote doute compte conte comte acompte mythe labyrinthe luxe sexe
-    axe réflexe complexe paradoxe équinoxe style stylo module scrupule véhicule crépuscule muscule
-    muscle ridicule fascicule groupe type principe équipage jihadiste risque disque masque kiosque
-    casque cirque lac bac truc public domestique plastique portique pronostic diagnostic élastique
-    cosmétique narcotique antibiotique viaduc moustique pique-nique cantique tropique meuble immeuble
-    câble sable cartable diable comptable vignoble cèdre esclandre méandre lustre
+    prince quince musée lycée trophée mausolée apogée scarabée pygmée colisée caducée prytanée athénée
+    hyménée côté comité été traité pâté arrêté député invité révolté raté doigté décolleté karaté
+    velouté génie incendie parapluie messie foie sosie amphibie brie aphélie coolie zombie silence stade
+    grade jade malade camarade nomade squelette quintette magazine domaine capitaine moine platine
+    antoine chanoine patrimoine cimetière derrière arrière père frère espace palace violoncelle
+    vermicelle polichinelle libelle mille intervalle gorille quadrille vaudeville codicille signe règne
+    cygne pagne bagne insigne colosse pamplemousse carrosse suisse narcisse mur murmure mercure parjure
+    augure pédicure prélude interlude coude convive dive archiduc gendarme ange rugby homme monde mètre
+    centre titre chapitre kilomètre litre membre nombre arbre ministre maître siècle article exemple
+    peuple couple angle cercle spectacle obstacle miracle oncle élève architecte cessez-le-feu acte
+    pacte contexte texte prétexte site mérite insecte aromate automate pirate spectre cadre ordre
+    désordre théâtre registre minstère critère caractère mystère hélicoptère organe crâne trône cône
+    fantôme diplôme problème système thème poème programme gramme kilogramme télégramme drame drone
+    téléphone cyclone carbone clone cierge refuge manège cortège collège siège piège privilège sortilège
+    arpège stratège âge étage garage village voyage message lézard patriarche dimanche caniche porche
+    reproche acolyte incube tube cube verbe globe microbe adverbe concombre timbre golfe élytre beurre
+    verre tonnerre parterre cimeterre leurre pilote athlète journaliste artiste touriste élu mort blessé
+    disparu tué reste poste contraste buste geste vote doute compte conte comte acompte mythe labyrinthe
+    luxe sexe axe réflexe complexe paradoxe équinoxe style stylo module scrupule véhicule crépuscule
+    muscule muscle ridicule fascicule groupe type principe équipage jihadiste risque disque masque
+    kiosque casque cirque lac bac truc public domestique plastique portique pronostic diagnostic
+    élastique cosmétique narcotique antibiotique viaduc moustique pique-nique cantique tropique meuble
+    immeuble câble sable cartable diable comptable vignoble cèdre esclandre méandre lustre
     """)
 )
 _NOT_COUNTED = frozenset(
@@ -110,6 +112,8 @@ def counts_feminine(text: str, end: int) -> bool:
     """Whether the number that ends at `end` counts something feminine: « 21| jeunes femmes »."""
     if _AMONG.match(text, end):
         return True
+    if more := _OR_MORE.match(text, end):
+        end = more.end()
     for _ in range(_ADJECTIVES_BEFORE):
         match = _NEXT.match(text, end)
         if not match:

@@ -8,7 +8,6 @@ import re
 
 from .patterns import Pattern
 
-_DOT = "[·•‧⋅∙・.]"
 _ENDINGS = (
     "trices?|rices?|ices?|euses?|ères?|ères?|ières?|elles?|ennes?|iennes?|onnes?|lles?|nnes?|lle|nne"
     "|ne|le|se|ses|ve|"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from .numbers import cardinal, digits, read, say
 from .patterns import Pattern
 from .typography import NUMBER, SIGN, SPACE, alternatives, words
-from .units import UNIT_SYMBOLS, singular_unit
+from .unit_lists import UNIT_SYMBOLS
+from .units import singular_unit
 
 
 class Currency(NamedTuple):
@@ -94,7 +95,6 @@ CURRENCIES = {
     "MXN": Currency("peso mexicain", "pesos mexicains"),
     "F": Currency("franc", "francs", cent="centime"),
 }
-SYMBOLS = "€$£¥₩₽₹₺₴₪₿₦₫¢฿"
 _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euros", "F", "Fr.")])
 _PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
 _SCALES = {

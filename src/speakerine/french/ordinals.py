@@ -13,8 +13,9 @@ from .typography import SPACE
 _STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 _ORDINAL = Pattern(
     rf"(?<![\w.,])(?P<n>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})(?P<end>"
-    r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èe]mes?|es?|è|°)(?![\w'’])"
+    r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°)(?![\w'’])"
 )
+_SPACED = Pattern(rf"(?<![\w.,])(\d{{1,3}}){SPACE}(er|ère|ème)(?!\w)")
 _LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
 _FIRST = Pattern(r"ers?|[èe]res?|res?")
 _SECOND = Pattern(r"nde?s?|de?s?")
@@ -37,7 +38,7 @@ def ordinal(number: int) -> str:
 
 def say_ordinals(text: str) -> str:
     """Ordinals in figures: « le 21e étage » → « le vingt et unième étage »."""
-    return _ORDINAL.sub(_say, text)
+    return _ORDINAL.sub(_say, _SPACED.sub(r"\1\2", text))
 
 
 def _say(match: re.Match[str]) -> str:

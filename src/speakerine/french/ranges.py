@@ -6,6 +6,7 @@ Source: Imprimerie nationale, Lexique, « Trait d'union »; AFP practice: a scor
 
 import re
 
+from .gender import counts_feminine
 from .numbers import say
 from .patterns import Pattern
 from .typography import NUMBER, SIGN, SPACE
@@ -38,9 +39,7 @@ _TO = Pattern(
     rf"|{SPACE}?(?:→){SPACE}?)(?={SIGN}?\d)(?P<b>{_N})"
     rf"(?!\w*[-/]\d|\d|(?:{SPACE}?[=+×]))"
 )
-_UNTIL = Pattern(rf"(?<![\w.,])({_N})/({_N})(?={SPACE}(?:jours|ans|mois|semaines|personnes|kg|km|cm)\b)")
 _TWO_NUMBERS = 2
-_SCORE_LIMIT = 10
 
 
 def say_ranges(text: str) -> str:
@@ -96,4 +95,7 @@ def _say_to(match: re.Match[str]) -> str:
     unit = match["unit"] or ""
     if first == second and len(first) > 1 and not unit:
         return f"{say(first)} {second}"
-    return f"{first}{unit} à {second}" if unit else f"{say(first)} à {second}"
+    if unit:
+        return f"{first}{unit} à {second}"
+    feminine = first.endswith("1") and counts_feminine(match.string, match.end())
+    return f"{say(first, feminine=feminine)} à {second}"

@@ -75,9 +75,10 @@ _YEAR = Pattern(
     r"|V?I{0,3}))(?!\w)"
 )
 _LEFT = Pattern(
-    r"(?<![\w.&@'’-])(?P<r>III|II|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)(?![\w'’&.-])"
+    r"(?<![\w.&@'’-])(?P<r>III|II|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)(?![\w'’&-]|\.[A-Z])"
 )
 _SHOUTED = Pattern(r"[A-ZÀ-Þ]{3,}[ '’-]\Z")
+_SPACED = Pattern(rf"(?<!\w)([IVX]{{1,6}}){SPACE}e(?={SPACE}siècles?\b)")
 _WITH_ENDING = Pattern("[IVXLCDM][eèér]")
 _ALONE = Pattern(r"[IVXLCDM]\b")
 _FIRST = Pattern("ers?")
@@ -93,6 +94,7 @@ def value(roman: str) -> int:
 
 def say_romans(text: str) -> str:
     """« le XXIe siècle » → « le vingt et unième siècle », « Louis XIV » → « Louis quatorze »."""
+    text = _SPACED.sub(r"\1e", text)
     if _WITH_ENDING.search(text):
         text = _CENTURY_ABBREVIATED.sub(_say_century, text)
         text = _CENTURIES.sub(_say_centuries, text)

@@ -108,7 +108,6 @@ _BULLET = Pattern(rf"^(?P<s>{SPACE}{{0,8}})[•·‣▪●◦*▶►➤✓✔]{S
 _ARROW = Pattern(rf"(?P<head>^{SPACE}{{0,8}})?→{SPACE}?")
 _GAPS = Pattern(rf"(?<=\S){SPACE}{{2,40}}(?=\S)")
 _BEFORE_STOP = Pattern(rf"{SPACE}(?=[.,)](?:\s|$))")
-_POUND = Pattern(r"#")
 
 
 def say_operations(text: str) -> str:
@@ -117,7 +116,8 @@ def say_operations(text: str) -> str:
     text = _POWER.sub(" puissance ", text)
     text = _RANK_LESS.sub(r"\1 moins ", text)
     text = _FOUR_BY_FOUR.sub("quatre-quatre", text)
-    text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", text)
+    if "=" in text:
+        text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", text)
     text = _MULTIPLY.sub(" fois ", text)
     text = _TIMES_MORE.sub(lambda m: f"{m['n']} fois" if m["n"] else "fois ", text)
     return _COMPARISON.sub(_say_comparison, text)

@@ -33,6 +33,7 @@ _ROUND_CLOCK = Pattern(
 _ALL_WEEK = Pattern(
     rf"(?<!\w)7{SPACE}?(?:j(?:ours)?)?{SPACE}?(?:/|sur){SPACE}?7{SPACE}?(?:j(?:ours)?)?(?!\w)"
 )
+_DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-7]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?7(?!\w)")
 _DURATION = Pattern(
     rf"(?<![\w.,])(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
     rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
@@ -59,6 +60,7 @@ def say_times(text: str) -> str:
     text = _PRIMES.sub(_say_primes, text)
     text = _ROUND_CLOCK.sub("vingt-quatre heures sur vingt-quatre", text)
     text = _ALL_WEEK.sub(_say_all_week, text)
+    text = _DAYS_OUT_OF.sub(r"\1 jours sur 7", text)
     text = _COUNTDOWN.sub(_say_countdown, text)
     text = _HALF.sub(lambda m: f"{_hours(m['h'])} et demie", text)
     text = _SHORT_SPAN.sub(r"\1h à \2", text)

@@ -11,7 +11,6 @@ SPACE = "[ \u00a0\u202f\u2009]"
 DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 """Hyphens, dashes and the minus sign."""
 
-APOSTROPHE = "['’]"
 
 UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 LOWER = "a-zß-öø-ÿœ"

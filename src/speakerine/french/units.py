@@ -10,166 +10,8 @@ from functools import lru_cache
 from .numbers import digits, read, say
 from .patterns import Pattern
 from .typography import NUMBER, SIGN, SPACE, alternatives, words
+from .unit_lists import UNIT_SYMBOLS
 
-_PREFIXES = {
-    "k": "kilo",
-    "M": "méga",
-    "G": "giga",
-    "T": "téra",
-    "m": "milli",
-    "µ": "micro",
-    "μ": "micro",
-    "n": "nano",
-}
-
-
-def _scaled(symbol: str, name: str, prefixes: str) -> dict[str, str]:
-    return {symbol: name} | {prefix + symbol: _PREFIXES[prefix] + name for prefix in prefixes}
-
-
-UNIT_SYMBOLS: dict[str, str] = {
-    **_scaled("m", "mètre", "kmµμn"),
-    "cm": "centimètre",
-    "dm": "décimètre",
-    "hm": "hectomètre",
-    **{
-        f"{p}m2": f"{n}mètre carré"
-        for p, n in {"": "", "k": "kilo", "c": "centi", "m": "milli", "d": "déci", "h": "hecto"}.items()
-    },
-    **{
-        f"{p}m3": f"{n}mètre cube"
-        for p, n in {"": "", "k": "kilo", "c": "centi", "m": "milli", "d": "déci", "h": "hecto"}.items()
-    },
-    **_scaled("g", "gramme", "kmµμn"),
-    "dag": "décagramme",
-    "cg": "centigramme",
-    "ha": "hectare",
-    "t": "tonne",
-    "Mt": "million de tonnes",
-    "Gt": "milliard de tonnes",
-    "kt": "kilotonne",
-    "l": "litre",
-    "L": "litre",
-    "ml": "millilitre",
-    "mL": "millilitre",
-    "cl": "centilitre",
-    "cL": "centilitre",
-    "dl": "décilitre",
-    "dL": "décilitre",
-    "hl": "hectolitre",
-    "hL": "hectolitre",
-    "µl": "microlitre",
-    "µL": "microlitre",
-    "s": "seconde",
-    "ms": "milliseconde",
-    "ns": "nanoseconde",
-    "µs": "microseconde",
-    "sec": "seconde",
-    "min": "minute",
-    "mn": "minute",
-    "h": "heure",
-    "j": "jour",
-    "°C": "degré Celsius",
-    "° C": "degré Celsius",
-    "ºC": "degré Celsius",
-    "℃": "degré Celsius",
-    "°F": "degré Fahrenheit",
-    "° F": "degré Fahrenheit",
-    "°": "degré",
-    **_scaled("W", "watt", "kMGTm"),
-    **_scaled("Wh", "wattheure", "kMGT"),
-    **_scaled("V", "volt", "kMm"),
-    **_scaled("A", "ampère", "km"),
-    "Wc": "watt-crête",
-    "kWc": "kilowatt-crête",
-    "MWc": "mégawatt-crête",
-    "Ah": "ampère-heure",
-    "mAh": "milliampère-heure",
-    **_scaled("Hz", "hertz", "kMGT"),
-    **_scaled("Pa", "pascal", "kMG"),
-    "hPa": "hectopascal",
-    "bar": "bar",
-    "mbar": "millibar",
-    "bars": "bar",
-    **_scaled("J", "joule", "kMGT"),
-    "cal": "calorie",
-    "kcal": "kilocalorie",
-    "Kcal": "kilocalorie",
-    "N": "newton",
-    "kN": "kilonewton",
-    "Nm": "newton-mètre",
-    **_scaled("Ω", "ohm", "kM"),
-    "ch": "cheval",
-    "cv": "cheval",
-    "CV": "cheval",
-    "dB": "décibel",
-    "dBA": "décibel",
-    "dB(A)": "décibel",
-    "ko": "kilooctet",
-    "Ko": "kilooctet",
-    "Mo": "mégaoctet",
-    "Go": "gigaoctet",
-    "To": "téraoctet",
-    "Po": "pétaoctet",
-    "kB": "kilooctet",
-    "MB": "mégaoctet",
-    "GB": "gigaoctet",
-    "TB": "téraoctet",
-    "Mb": "mégabit",
-    "Gb": "gigabit",
-    "kb": "kilobit",
-    "kbit": "kilobit",
-    "Mbit": "mégabit",
-    "Gbit": "gigabit",
-    "px": "pixel",
-    "Mpx": "mégapixel",
-    "MP": "mégapixel",
-    "ppm": "P P M",
-    "mol": "mole",
-    "lm": "lumen",
-    "cd": "candela",
-    "Bq": "becquerel",
-    "kBq": "kilobecquerel",
-    "Sv": "sievert",
-    "mSv": "millisievert",
-    "µSv": "microsievert",
-    "Gy": "gray",
-    "tep": "tonne équivalent pétrole",
-    "hab": "habitant",
-    "hab.": "habitant",
-    "tr": "tour",
-    "pers.": "personne",
-    "oz": "once",
-    "lb": "livre",
-    "ft": "pied",
-    "mph": "mile à l'heure",
-    "UI": "unité internationale",
-    "mi": "mile",
-    "al": "année-lumière",
-    "ua": "unité astronomique",
-    "K": "kelvin",
-    "nœuds": "nœud",
-    "km/h": "kilomètre heure",
-    "kmh": "kilomètre heure",
-    "km/heure": "kilomètre heure",
-    "pt": "point",
-    "atm": "atmosphère",
-    "pts": "point",
-    "mmHg": "millimètre de mercure",
-    "an": "an",
-    "mois": "mois",
-    "jour": "jour",
-    "semaine": "semaine",
-    "heure": "heure",
-    "minute": "minute",
-    "seconde": "seconde",
-    "personne": "personne",
-    "habitant": "habitant",
-    "tCO2": "tonne de C O deux",
-    "litre": "litre",
-    "kilo": "kilo",
-    "mètre": "mètre",
-}
 _UNCOUNTED = (
     "an",
     "mois",
@@ -191,7 +33,7 @@ _SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI"))
 _MEASURE = Pattern(
     rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
     rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|{_DIVISORS})|\.?(?P<neg>"
-    rf"(?:{_DIVISORS})⁻¹))?(?![\w'’&]|-[a-z])"
+    rf"(?:{_DIVISORS})⁻¹))?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
 _PER_HUNDRED = Pattern(rf"100{SPACE}?km")
 _METRES_AND = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,3}}){SPACE}?m{SPACE}?(?P<cm>\d\d)(?!\w|[.,]\d|{SPACE}\d)")
@@ -210,7 +52,7 @@ _ALONE = Pattern(
     rf"(?:/(?P<per>{_DIVISORS}))?(?![\w'’]|[./]\w|-\w)"
 )
 _ONE = Pattern(
-    rf"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|-ième|en"
+    rf"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|-ième"
     rf"|zéro){SPACE}?\Z",
     re.IGNORECASE,
 )
@@ -232,9 +74,13 @@ def say_percents(text: str) -> str:
     return _PERCENT.sub(lambda m: f"{m['gap'] or ' '}pour {'cent' if m['sign'] == '%' else 'mille'}", text)
 
 
+_PER_UNIT = Pattern(r"(?<=[a-zà-ÿ])/(?P<per>m2|km2|m3|ha|kg|km|kWh|MWh|min|h|j|L|an)(?![\w/])")
+
+
 def say_lone_units(text: str) -> str:
     """« le prix au m² » → « le prix au mètre carré », « des km » → « des kilomètres »."""
-    return _ALONE.sub(_say_alone, text)
+    text = _ALONE.sub(_say_alone, text)
+    return _PER_UNIT.sub(lambda m: _say_per(m["per"]), text)
 
 
 def singular_unit(symbol: str) -> str:

@@ -27,11 +27,10 @@ from .times import say_durations, say_times
 from .units import say_lone_units, say_measures, say_percents
 
 MOST_PASSES = 8
-ANYTHING = ""
 FIGURE = r"\d"
 SIGN = r"[^\w\s.,;:!?'’«»\"()…–—“”-]|[_α-ωΑ-Ω]"
 CAPITALS = r"[A-Z]{2}|[a-z][A-Z]|[A-Z][.&] ?[A-Z]|-[A-Z]\b"
-ROMAN = r"\b[IVXLCDM](?:[IVXLCDM]+(?:\b|[eèér])|e[rs]?\b|[eèé]me|re\b|ère\b)|\b[IVX]\b"
+ROMAN = r"[IVX].e\b|\b[IVXLCDM](?:[IVXLCDM]+(?:\b|[eèér])|e[rs]?\b|[eèé]me|re\b|ère\b)|\b[IVX]\b"
 DATE = (
     r"\d(?:[-/.\u2011]\d|er\b|.[jfmasond][a-zé]{2})|\b[jfmasond][a-zûé]{2,8}\.?.['’]?\d"
     r"|\b[lmjvsd][a-z]{2}\.?.\d|[a-zûé]\.[-–/][a-z]"
@@ -63,10 +62,10 @@ RULES: tuple[tuple[Callable[[str], str], str], ...] = (
     (say_finals, "finale"),
     (say_fractions, r"\d.?/"),
     (say_ranges, r"\d.{0,2}[-–—‑/.→]"),
-    (say_ordinals, r"\d[eèéndri°]"),
+    (say_ordinals, r"\d.?[eèéndri°]"),
     (say_money, r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿]|[A-Z.]{3}.?\d|\d.{0,9}(?:[A-Z]{2}|euro|ct|zł|F\b|[Mmk][rd]?[ds]?\b)"),
     (say_measures, FIGURE),
-    (say_lone_units, r"\b[kcmhMGTW°]?(?:m[23/]|Wh|°C|m|g|l|W|o)\b"),
+    (say_lone_units, r"\b[kcmhMGTW°]?(?:m[23/]|Wh|°C|m|g|l|W|o)\b|[a-zà-ÿ]/[mkMhjLa]"),
     (say_percents, "[%‰]"),
     (say_romans, ROMAN),
     (say_titles, TITLED),
