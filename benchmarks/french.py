@@ -1,6 +1,6 @@
-"""How fast French is written out: seconds a megabyte, and the ratio between an easy text and one full of figures.
+"""How fast French is written out: seconds a megabyte, and how much more a text full of figures takes.
 
-    python benchmarks/french.py
+python benchmarks/french.py
 """
 
 import statistics
