@@ -8,8 +8,8 @@ from speakerine.errors import SourceError
 from speakerine.sources.files import decode_bytes
 
 TEXT = (
-    "Le pêcheur d’Ouessant\n\nÀ l’aube, le pêcheur a relevé ses casiers près de la côte. « La mer était grosse », dit-il, "
-    "déçu : douze homards à peine, payés 38 € le kilo, cette année encore.\n"
+    "Le pêcheur d’Ouessant\n\nÀ l’aube, le pêcheur a relevé ses casiers près de la côte. "
+    "« La mer était grosse », dit-il, déçu : douze homards à peine, payés 38 € le kilo, cette année encore.\n"
 )
 OLD_TEXT = TEXT.replace("€", "francs").replace("’", "'")
 

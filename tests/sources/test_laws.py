@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -120,6 +121,15 @@ def everything(article: Article) -> str:
     return " ".join(parts)
 
 
+def refusal(read: Callable[[str], Article], text: str) -> str:
+    """Why `text` is refused, or "" where it is read."""
+    try:
+        read(text)
+    except SourceError as error:
+        return str(error)
+    return ""
+
+
 def letters(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
@@ -128,10 +138,7 @@ def letters(text: str) -> list[str]:
 @PATIENT
 def test_any_text_is_read_or_refused(text: str) -> None:
     for read in (read_text, read_markdown, read_html):
-        try:
-            read(text)
-        except SourceError as error:
-            assert "\n" not in str(error)
+        assert "\n" not in refusal(read, text)
 
 
 @given(st.binary(max_size=300))
@@ -208,13 +215,27 @@ HOSTILE = {
     "traps": "\n".join(
         [
             "A a " * 50,
+            "A" * 200,
+            "Photo d'archives " + "A" * 190,
+            "(" + "Aa" * 90,
+            "Aa Bb" * 40 + " / " + "Aa " * 20 + "x",
             "Par " + "Aa " * 60,
+            "Par " + "A" * 200,
             "Photo : " + "Aa " * 60 + "/",
             "(" * 200,
             "12 h " * 40,
+            "1" * 200,
+            "12/" * 66,
             "le la " * 35,
+            "lire " * 40,
+            "« " * 100,
+            "-" * 200 + "a",
+            "a-" * 100,
+            "a" * 200 + "@",
+            "#a" * 100,
+            "| " * 100 + "A",
+            "Publié le " * 20,
         ]
-        * 300
     ),
 }
 
@@ -222,8 +243,5 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input_ends_in_bounded_time(name: str) -> None:
     began = time.perf_counter()
-    try:
-        read_bytes(HOSTILE[name].encode(), "page")
-    except SourceError as error:
-        assert len(str(error)) < 400
+    assert len(refusal(lambda text: read_bytes(text.encode(), "page"), HOSTILE[name])) < 400
     assert time.perf_counter() - began < 8

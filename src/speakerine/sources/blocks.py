@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LINE_BREAK = "\n"
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 _ENOUGH_WORDS = 120
+_LARGE_CHARS = 1_000_000
+"""A page with more text is read once: comparing two extractions would take seconds."""
 _KINDS = {
     "head": ParagraphKind.HEADING,
     "quote": ParagraphKind.QUOTE,
@@ -46,9 +48,13 @@ def extract_blocks(tree: HtmlElement) -> list[Block]:
 def _extract(tree: HtmlElement, *, precision: bool) -> list[Block]:
     for name in _LIBRARIES:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    from lxml import etree
     from trafilatura import bare_extraction
 
-    document = bare_extraction(tree, favor_precision=precision, include_comments=False, include_tables=True)
+    large = len(etree.tostring(tree, method="text", encoding="unicode")) > _LARGE_CHARS
+    document = bare_extraction(
+        tree, favor_precision=precision, fast=large, include_comments=False, include_tables=True
+    )
     body = getattr(document, "body", None)
     return [] if body is None else [block for block in _blocks(body) if block.text]
 

@@ -116,10 +116,13 @@ def _is_english(text: str) -> bool:
 def _beside_pitches(lines: list[Line]) -> list[Line]:
     """Consent dialogs and newsletter boxes come in several lines; one that is sure tells of the next."""
     for index, line in enumerate(lines):
-        if line.kind in {Kind.PROSE, Kind.SENTENCE} and is_near_pitch(line.text):
-            around = lines[max(0, index - 2) : index + 3]
-            if any(near.kind is Kind.PITCH for near in around):
-                lines[index] = replace(line, kind=Kind.PITCH)
+        around = lines[max(0, index - 2) : index + 3]
+        if line.kind not in {Kind.PROSE, Kind.SENTENCE} or all(
+            near.kind is not Kind.PITCH for near in around
+        ):
+            continue
+        if is_near_pitch(line.text):
+            lines[index] = replace(line, kind=Kind.PITCH)
     return lines
 
 

@@ -7,7 +7,9 @@ import re
 from speakerine.sources.vocabulary import alternatives, entries
 
 _AGENCY = alternatives("agencies")
-_NAME = r"(?:[A-ZÀ-ÝŒ][\w.'’&-]*\s?|d[eu]s?\s|la\s|le\s){1,5}"
+_NAME_WORD = r"(?:[A-ZÀ-ÝŒ][\w.'’&-]*|d[eu]s?|la|le)"
+_NAME = rf"(?:{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}\s?)"
+"""Words are parted by spaces, so that a line of capitals is tried once and not in every way to cut it."""
 
 _CREDIT_TAILS = tuple(
     re.compile(pattern.replace("<name>", _NAME).replace("<agency>", _AGENCY))

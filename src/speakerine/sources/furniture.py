@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speakerine.sources.folding import words
@@ -61,6 +62,7 @@ class Furniture:
     cut: bool
 
 
+@lru_cache(maxsize=32_768)
 def key(text: str) -> str:
     """What two copies of a text share."""
     return " ".join(words(text))

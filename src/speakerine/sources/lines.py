@@ -93,6 +93,8 @@ _LONGEST_PAGE_LINE = 1500
 _LABEL_CHARS = 220
 _LONGEST_LABEL = 12
 _RELATED_CHARS = 400
+_RELATED_START_CHARS = 160
+_EMBED_MARKS = ("http", "twitter", "@", "#", "www.")
 _PROSE_WORDS = 8
 _LONG_WORDS = 35
 _QUOTED_WORDS = 21
@@ -182,7 +184,8 @@ def _is_signature(text: str) -> bool:
 
 
 def _is_embedded(text: str) -> bool:
-    return bool(_EMBED.search(text))
+    marked = len(text) <= _RELATED_START_CHARS or any(mark in text for mark in _EMBED_MARKS)
+    return marked and bool(_EMBED.search(text))
 
 
 @lru_cache(maxsize=64)
@@ -211,7 +214,7 @@ def _covered(tokens: tuple[str, ...]) -> bool:
 
 
 def _is_related(text: str) -> bool:
-    folded = fold(unglue(text[:60]) + text[60:])
+    folded = fold(unglue(text[:60]) + text[60:_RELATED_START_CHARS])
     stopped = ends_with_full_stop(text)
     if _RELATED_MARK.match(folded):
         return True

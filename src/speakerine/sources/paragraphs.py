@@ -26,11 +26,9 @@ def unrepeated(lines: Sequence[Line], indices: Sequence[int]) -> list[int]:
         seen.add(key)
         kept.append(index)
     quoted = [i for i in kept if _could_be_pull_quote(lines[i])][:_SEARCHES]
-    if not quoted:
+    if not quoted or sum(len(lines[i].text) for i in kept) > _SEARCHED_CHARS:
         return kept
     whole = {i: f" {' '.join(words(lines[i].text))} " for i in kept}
-    if sum(map(len, whole.values())) > _SEARCHED_CHARS:
-        return kept
     pulled = {
         i
         for i in quoted

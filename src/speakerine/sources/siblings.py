@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+_MOST_BLOCKS = 2000
 _FEWEST_FOUND = 3
 _FEWEST_WORDS = 3
 _LONGEST_CHARS = 5000
@@ -27,6 +28,8 @@ _HEADINGS = frozenset({"h2", "h3", "h4"})
 
 def with_lost_siblings(blocks: Sequence[Block], tree: HtmlElement) -> list[Block]:
     """`blocks` and, in their places, the paragraphs and headings of the same box that are not among them."""
+    if len(blocks) > _MOST_BLOCKS:
+        return list(blocks)
     places = {key(block.text): index for index, block in enumerate(blocks)}
     home = _home(tree, places)
     if home is None:
