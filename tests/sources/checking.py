@@ -9,7 +9,7 @@ from speakerine.types import Article, ParagraphKind
 
 def spoken(article: Article) -> str:
     """Everything of the article that would be heard, its spaces made ordinary."""
-    whole = "\n".join([article.title, article.byline, article.lead, *(p.text for p in article.paragraphs)])
+    whole = "\n".join([article.title, article.byline, article.lead, *(p.text for p in article.body)])
     return plain(whole)
 
 
@@ -29,7 +29,7 @@ def check(article: Article, expected: dict[str, Any]) -> None:
     assert [s for s in expected["must_hold"] if plain(s) not in whole] == []
     assert [s for s in expected["must_not_hold"] if plain(s) in whole] == []
     if "paragraphs" in expected:
-        assert len(article.paragraphs) == expected["paragraphs"]
+        assert len(article.body) == expected["paragraphs"]
     if "headings" in expected:
         assert [p.text for p in article.paragraphs if p.kind is ParagraphKind.HEADING] == expected["headings"]
     if "dropped" in expected:

@@ -50,3 +50,9 @@ def test_a_page_is_read_in_the_encoding_that_it_declares() -> None:
 def test_what_is_no_text_is_named(data: bytes, what: str) -> None:
     with pytest.raises(SourceError, match=what):
         decode_bytes(data)
+
+
+@pytest.mark.parametrize("charset", ["rot13", "hex", "idna", "punycode", "base64", "no-such"])
+def test_a_page_that_declares_a_codec_of_no_text_is_read_by_its_bytes(charset: str) -> None:
+    page = f'<meta charset="{charset}"><p>Le café est fermé cet été, à l’étage.</p>'.encode("cp1252")
+    assert "Le café est fermé cet été, à l’étage." in decode_bytes(page)

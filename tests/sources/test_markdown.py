@@ -50,7 +50,7 @@ def test_front_matter_and_blocks_are_read() -> None:
     assert article.published is not None
     assert article.published.date().isoformat() == "2031-05-04"
     assert article.lead == "Le phare de l'Île-aux-Moutons s'est tu dimanche, après cent ans de veille."
-    assert article.paragraphs == (
+    assert article.body == (
         Paragraph("Une lampe à l'arrêt", ParagraphKind.HEADING),
         Paragraph("« On ne s'y fait pas », dit la gardienne.", ParagraphKind.QUOTE),
         Paragraph("un feu blanc ;", ParagraphKind.LIST_ITEM),

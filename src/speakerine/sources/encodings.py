@@ -49,6 +49,11 @@ _FEW_DAMAGED = 0.002
 _MANY_NULS = 0.3
 
 
+_WESTERN = frozenset({"iso8859-1", "ascii", "cp1252"})
+_TEXT_CODECS = re.compile(r"iso8859-\d+|cp\d{3,4}|mac-\w+|utf-16(?:-[lb]e)?|utf-32(?:-[lb]e)?|koi8-\w")
+"""The standard library's names of what pages are in; its codecs can do more, which no page may ask for."""
+
+
 def decode_bytes(data: bytes) -> str:
     """`data` as text: by its byte order mark, as UTF-8, as UTF-16, as its HTML says, else as 8-bit French.
 
@@ -114,10 +119,19 @@ def _not_quite_utf8(data: bytes) -> str:
 
 
 def _as_declared(name: str, data: bytes) -> str:
+    codec = text_codec(name)
+    return data.decode(codec, "replace") if codec else ""
+
+
+def text_codec(charset: str) -> str:
+    """The codec for a charset as servers and pages name it, or "" if it is unknown, or is UTF-8.
+
+    ISO-8859-1 is read as windows-1252, as browsers do. Source: WHATWG Encoding §4.2.
+    """
     try:
-        encoding = codecs.lookup(name).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
         return ""
-    if encoding in {"utf-8", "ascii"}:
-        return ""
-    return data.decode("cp1252" if encoding == "iso8859-1" else encoding, "replace")
+    if name in _WESTERN:
+        return "cp1252"
+    return name if _TEXT_CODECS.fullmatch(name) else ""

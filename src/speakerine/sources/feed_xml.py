@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from speakerine.errors import SourceError
-from speakerine.sources.charsets import is_utf8, text_codec
+from speakerine.sources.charsets import is_utf8
+from speakerine.sources.encodings import text_codec
 from speakerine.sources.feed_entry import (
     Entry,
     Feed,

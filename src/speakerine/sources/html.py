@@ -15,6 +15,7 @@ from speakerine.sources.extent import Extent, until_collapse
 from speakerine.sources.furniture import Furniture, key, remove_beside, survey
 from speakerine.sources.headline import derived_title
 from speakerine.sources.json_ld import Metadata
+from speakerine.sources.leads import opened_by
 from speakerine.sources.lines import READABLE, Kind, Line, classify
 from speakerine.sources.metadata import read_metadata
 from speakerine.sources.page import lines_of, parse_page, shorten_data, squeeze
@@ -200,7 +201,7 @@ def _compose(
     count = sum(len(r.block.text.split()) for r in kept)
     return Article(
         title=metadata.title or derived_title(lead or body[0].text),
-        paragraphs=body,
+        paragraphs=opened_by(lead, body),
         byline=metadata.byline or _signed(read),
         lead=lead,
         published=metadata.published

@@ -13,6 +13,7 @@ from speakerine.errors import SourceError
 from speakerine.sources.bylines import parse_byline
 from speakerine.sources.dates import is_date_line, parse_date
 from speakerine.sources.headline import derived_title
+from speakerine.sources.leads import opened_by
 from speakerine.types import Article, DroppedLine, Paragraph, ParagraphKind
 
 _FRONT_MATTER = re.compile(
@@ -123,7 +124,7 @@ def read_markdown(text: str) -> Article:
         lead, paragraphs = paragraphs[0].text, paragraphs[1:]
     return Article(
         title=fields.get("title", "") or "".join(reader.titles) or derived_title(lead or paragraphs[0].text),
-        paragraphs=tuple(paragraphs),
+        paragraphs=opened_by(lead, paragraphs),
         byline=_signed(fields.get("author", "")) or byline,
         lead=lead,
         published=parse_date(fields.get("date", "")) or (parse_date(published) if published else None),

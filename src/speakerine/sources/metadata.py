@@ -79,6 +79,8 @@ def _canonical(tree: HtmlElement) -> str:
 
 
 def _absolute(address: str, base: str | None) -> str:
+    if not address.strip():
+        return ""
     try:
         whole = urljoin(base or "", address.strip())
         return whole if urlsplit(whole).scheme in {"http", "https"} else ""

@@ -15,6 +15,7 @@ from speakerine.sources.extent import Extent, find_extent
 from speakerine.sources.folding import words
 from speakerine.sources.header import is_dateline, read_header, split_dateline
 from speakerine.sources.headline import derived_title, find_title, lift_to_lead, without_site
+from speakerine.sources.leads import opened_by
 from speakerine.sources.lines import READABLE, Kind, Line, classify, ends_with_full_stop
 from speakerine.sources.paragraphs import to_paragraph, unrepeated
 from speakerine.sources.pitches import says_missing
@@ -229,6 +230,7 @@ def _compose(lines: Sequence[Line], title: int | None, extent: Extent) -> Articl
         to_paragraph(opened[i], opened[after] if after is not None else None)
         for i, after in zip(body.kept, [*body.kept[1:], None], strict=True)
     )
+    lead = opened[body.lead].text if body.lead is not None else ""
     used = {*kept, *header.signed, *(() if title is None else (title,))}
     dropped = [DroppedLine(line.text, _why(line, i, extent)) for i, line in enumerate(lines) if i not in used]
     if dateline:
@@ -236,9 +238,9 @@ def _compose(lines: Sequence[Line], title: int | None, extent: Extent) -> Articl
         dropped.insert(place, DroppedLine(dateline.text, "the dateline of a wire"))
     return Article(
         title=_title_text(opened, title, body),
-        paragraphs=paragraphs,
+        paragraphs=opened_by(lead, paragraphs),
         byline=header.byline or (dateline.agency if dateline else ""),
-        lead=opened[body.lead].text if body.lead is not None else "",
+        lead=lead,
         published=header.published or _dateline_date(dateline.text if dateline else ""),
         truncated=any(
             line.kind is Kind.CUT and (i > extent.start or "%" in line.text) for i, line in enumerate(lines)
