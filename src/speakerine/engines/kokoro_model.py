@@ -135,8 +135,6 @@ def open_session(model: bytes, threads: int) -> InferenceSession:
     settings.intra_op_num_threads = threads
     settings.inter_op_num_threads = 1
     settings.log_severity_level = 3
-    # Near silence the model computes with denormal numbers, which are slow and inaudible.
-    settings.add_session_config_entry("session.set_denormal_as_zero", "1")
     if FRAMES_OUTPUT.encode() in model:
         model += _output_message(FRAMES_OUTPUT)
     try:
