@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from speakerine.french import breath_groups, sentences, verbalize
-from speakerine.script import frame, pauses
-from speakerine.script.quotations import runs
+from speakerine.script import frame as around
+from speakerine.script import pauses
+from speakerine.script.lines import BREATH_CHARS, falling, framed, line, paragraph_lines, titled
+from speakerine.script.quotations import continued
+from speakerine.script.template import Frame, shipped_frame
 from speakerine.types import Article, Jingle, Line, Paragraph, ParagraphKind, Role, Script
 
-BREATH_CHARS = 280
-"""The longest text an engine says well in one go; a longer sentence is cut where one breathes."""
-GROUP_CHARS = 150
-"""Short sentences are said together up to this length: alone they lose their tune."""
+__all__ = ["BREATH_CHARS", "article_lines", "compose"]
 
 _PAUSE_AFTER_MS = {
     ParagraphKind.TEXT: pauses.AFTER_PARAGRAPH_MS,
@@ -23,79 +22,41 @@ _PAUSE_AFTER_MS = {
 }
 
 
-def compose(article: Article, voices: Sequence[str], *, jingles: bool = True) -> Script:
-    """The script of one article, credited to `voices`, between its jingles if it has any."""
-    lines = [*_opening(article), *_body(article)]
-    lines[-1] = replace(lines[-1], pause_after_ms=pauses.BEFORE_CREDIT_MS)
-    lines += _closing(article, voices)
-    framed: list[Line | Jingle] = [Jingle.INTRO, *lines, Jingle.OUTRO] if jingles else [*lines]
-    return Script(article.title, tuple(framed), (article,))
+def compose(
+    article: Article, voices: Sequence[str], *, jingles: bool = True, frame: Frame | None = None
+) -> Script:
+    """Return the script of one article, credited to `voices`, between its jingles if it has any.
+
+    `frame` is the show's own template; without it, the one that ships.
+    """
+    says = frame or shipped_frame()
+    credit = around.credit(voices, says, title=article.title)
+    lines = [*article_lines(article, says), *framed(credit, pauses.AFTER_LAST_WORD_MS)]
+    items: list[Line | Jingle] = [Jingle.INTRO, *lines, Jingle.OUTRO] if jingles else [*lines]
+    return Script(article.title, tuple(items), (article,))
 
 
-def _opening(article: Article) -> Iterator[Line]:
-    title = _line(Role.PRESENTER, frame.closed(article.title), pauses.AFTER_TITLE_MS)
-    yield replace(title, written=article.title, chapter=article.title)
-    if article.byline:
-        yield _line(Role.PRESENTER, frame.spoken_byline(article.byline), pauses.AFTER_BYLINE_MS)
-    if article.lead:
-        yield from _paragraph(Paragraph(article.lead), Role.PRESENTER, pauses.AFTER_LEAD_MS)
-
-
-def _body(article: Article) -> Iterator[Line]:
-    for i, paragraph in enumerate(article.body):
-        after = article.body[i + 1 : i + 2]
-        before_heading = bool(after) and after[0].kind is ParagraphKind.HEADING
-        pause_ms = pauses.BEFORE_HEADING_MS if before_heading else _PAUSE_AFTER_MS[paragraph.kind]
-        role = Role.PRESENTER if paragraph.kind is ParagraphKind.HEADING else Role.READER
-        yield from _paragraph(paragraph, role, pause_ms)
-
-
-def _closing(article: Article, voices: Sequence[str]) -> Iterator[Line]:
+def article_lines(article: Article, frame: Frame) -> list[Line]:
+    """Return all that is said of an article itself; its title opens its chapter."""
+    lines = falling([*_opening(article, frame), *_body(article)], pauses.BEFORE_CREDIT_MS)
     if article.truncated:
-        yield _line(Role.PRESENTER, frame.truncation(), pauses.BEFORE_CREDIT_MS)
-    yield _line(Role.PRESENTER, frame.credit(voices), pauses.AFTER_LAST_WORD_MS)
-
-
-def _paragraph(paragraph: Paragraph, role: Role, pause_after_ms: int) -> Iterator[Line]:
-    """The paragraph's lines; the last one is followed by `pause_after_ms`."""
-    lines: list[Line] = []
-    for run in runs(paragraph.text):
-        quoted = run.quoted or paragraph.kind is ParagraphKind.QUOTE
-        if lines:
-            lines[-1] = replace(lines[-1], pause_after_ms=_pause_at_quotation_ms(lines[-1].written))
-        lines += _grouped(run.text, Role.QUOTE if quoted else role)
-    if lines:
-        last = replace(lines[-1], pause_after_ms=pause_after_ms)
-        ended = replace(last, spoken=frame.closed(last.spoken))
-        yield from [*lines[:-1], ended]
-
-
-def _pause_at_quotation_ms(written: str) -> int:
-    """None inside a sentence, so that one voice says it in one go; a short one between two."""
-    ended = frame.closed(written) == written
-    return pauses.AT_QUOTATION_MS if ended else pauses.IN_SENTENCE_MS
-
-
-def _grouped(text: str, role: Role) -> list[Line]:
-    """Sentences of one role, the short ones together, the long ones cut at their breath."""
-    lines: list[Line] = []
-    group = ""
-    for sentence in sentences(text):
-        joined = f"{group} {sentence}".strip()
-        if group and len(joined) > GROUP_CHARS:
-            lines += _breaths(group, role)
-            group = sentence
-        else:
-            group = joined
-    return [*lines, *_breaths(group, role)] if group.strip() else lines
-
-
-def _breaths(text: str, role: Role) -> list[Line]:
-    pieces = breath_groups(text, BREATH_CHARS)
-    lines = [_line(role, piece, pauses.AT_BREATH_MS) for piece in pieces]
-    lines[-1] = replace(lines[-1], pause_after_ms=pauses.AFTER_SENTENCE_MS)
+        lines += framed(around.truncation(frame), pauses.BEFORE_CREDIT_MS)
     return lines
 
 
-def _line(role: Role, written: str, pause_after_ms: int) -> Line:
-    return Line(role, written, verbalize(written), pause_after_ms)
+def _opening(article: Article, frame: Frame) -> Iterator[Line]:
+    yield replace(titled(article.title, pauses.AFTER_TITLE_MS), chapter=article.title)
+    if article.byline and (byline := around.spoken_byline(article.byline, frame)):
+        yield line(Role.PRESENTER, byline, pauses.AFTER_BYLINE_MS)
+    if article.lead:
+        yield from paragraph_lines(Paragraph(article.lead), Role.PRESENTER, pauses.AFTER_LEAD_MS)
+
+
+def _body(article: Article) -> Iterator[Line]:
+    body = article.body
+    texts = [p.text if p.kind is ParagraphKind.TEXT else None for p in body]
+    for i, (paragraph, goes_on) in enumerate(zip(body, continued(texts), strict=True)):
+        before_heading = i + 1 < len(body) and body[i + 1].kind is ParagraphKind.HEADING
+        pause_ms = pauses.BEFORE_HEADING_MS if before_heading else _PAUSE_AFTER_MS[paragraph.kind]
+        role = Role.PRESENTER if paragraph.kind is ParagraphKind.HEADING else Role.READER
+        yield from paragraph_lines(paragraph, role, pause_ms, going_on=goes_on)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from speakerine.script.template import Frame, fill, shipped_frame
+
 SPEAKS_FOR_ITSELF = (
     "par ",
     "propos ",
@@ -21,25 +23,37 @@ SPEAKS_FOR_ITSELF = (
 TERMINAL = ".!?…"
 
 
-def spoken_byline(byline: str) -> str:
+def spoken_byline(byline: str, frame: Frame | None = None) -> str:
     """« Par » and the names, or the byline itself where it says more than names."""
-    sentence = byline if byline.lower().startswith(SPEAKS_FOR_ITSELF) else f"Par {byline}"
-    return closed(sentence[0].upper() + sentence[1:])
+    says = (frame or shipped_frame()).article.byline
+    speaks = byline.lower().startswith(SPEAKS_FOR_ITSELF)
+    sentence = byline if speaks else fill(says, {"byline": byline})
+    return closed(sentence[:1].upper() + sentence[1:])
 
 
-def credit(voices: Sequence[str]) -> str:
-    """The closing line that names the voices and says that they are synthetic."""
-    one = len(voices) == 1
-    names = " et ".join([", ".join(voices[:-1]), voices[-1]] if not one else voices)
-    return f"Cet article vous était lu par {names}, {'une voix' if one else 'des voix'} de synthèse."
+def credit(voices: Sequence[str], frame: Frame | None = None, *, title: str = "") -> str:
+    """The closing line that names the voices, one at least, and says that they are synthetic."""
+    says = (frame or shipped_frame()).article
+    sentence = says.credit_one if len(voices) == 1 else says.credit_many
+    return fill(sentence, {"voices": enumeration(voices), "title": title})
 
 
-def truncation() -> str:
+def truncation(frame: Frame | None = None) -> str:
     """What is said where the page gave only the beginning of its article."""
-    return "La suite de cet article est réservée aux abonnés du journal."
+    return (frame or shipped_frame()).article.truncated
+
+
+def enumeration(names: Sequence[str]) -> str:
+    """« A », « A et B », « A, B et C »."""
+    return " et ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def closed(sentence: str) -> str:
     """The sentence with a full stop where it has no end of its own: a voice falls on it."""
     bare = sentence.rstrip().rstrip("»”\"'\u00a0\u202f )")
     return sentence if not bare or bare[-1] in TERMINAL else f"{sentence.rstrip()}."
+
+
+def ended(sentence: str) -> str:
+    """The sentence of the frame, closed unless it announces what follows: « Au sommaire : »."""
+    return sentence if sentence.rstrip().endswith((":", ",", ";")) else closed(sentence)
