@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from speakerine.errors import ConfigError
-from speakerine.types import Mastering, Show, Voice
+from speakerine.types import Mastering, Show, Source, Voice
 
 ENVIRONMENT_PREFIX = "SPEAKERINE_"
 SHOW_KEYS = (
@@ -32,6 +32,8 @@ SHOW_KEYS = (
 ROLE_KEYS = ("presenter", "reader", "quote")
 JINGLE_KEYS = ("set",)
 AUDIO_KEYS = tuple(f.name for f in fields(Mastering))
+SOURCE_KEYS = ("url", "path", "kind", "limit")
+SOURCE_KINDS = ("page", "feed", "folder", "file")
 TABLES = {"show": SHOW_KEYS, "voices": ROLE_KEYS, "jingles": JINGLE_KEYS, "audio": AUDIO_KEYS}
 VOICE_KEYS = ("engine", "language", "speed", "pitch", "licence", "credit", "description", "options")
 BITRATES_KBPS = (64, 80, 96, 112, 128)
@@ -51,7 +53,7 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
     """
     tables = _read_toml(path) if path else {}
     where = str(path) if path else "the environment"
-    _check_keys(tables, TABLES, f"{where}")
+    _check_keys(tables, (*TABLES, "sources"), f"{where}")
     for name, keys in TABLES.items():
         _check_keys(_table(tables, name, where), keys, f"[{name}] of {where}")
     show = {**_table(tables, "show", where), **_from_environment(environment)}
@@ -65,6 +67,7 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
     return Show(
         **values,
         cover=folder / str(show["cover"]) if show.get("cover") else None,
+        sources=_sources(tables.get("sources", []), folder, where),
         mastering=_mastering(_table(tables, "audio", where), where),
         folder=folder,
     )
@@ -210,6 +213,35 @@ def _base_url(url: str, where: str) -> str:
 def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
     wanted = {ENVIRONMENT_PREFIX + key.upper(): key for key in SHOW_KEYS}
     return {wanted[name]: value for name, value in environment.items() if name in wanted}
+
+
+def _sources(tables: object, folder: Path, where: str) -> tuple[Source, ...]:
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ConfigError(f"sources in {where} must be tables: write [[sources]] above each of them.")
+    return tuple(_source(table, folder, f"[[sources]] {i} of {where}") for i, table in enumerate(tables, 1))
+
+
+def _source(table: Mapping[str, Any], folder: Path, where: str) -> Source:
+    _check_keys(table, SOURCE_KEYS, where)
+    given = [key for key in ("url", "path") if isinstance(table.get(key), str) and table[key].strip()]
+    if len(given) != 1:
+        raise ConfigError(
+            f'{where} must say where its articles are: url = "https://…" or path = "folder", one of them.'
+        )
+    kind, limit = table.get("kind", ""), table.get("limit", 0)
+    if kind and kind not in SOURCE_KINDS:
+        raise ConfigError(
+            f"kind in {where} is {kind!r}: write one of {', '.join(SOURCE_KINDS)}, or leave it out."
+        )
+    if isinstance(limit, bool) or not isinstance(limit, int) or limit < 0:
+        raise ConfigError(f"limit in {where} is {limit!r}: write how many articles, or leave it out.")
+    if given == ["url"]:
+        if not table["url"].startswith(("http://", "https://")):
+            raise ConfigError(
+                f"url in {where} is “{table['url']}”: it must begin with https:// (or http://)."
+            )
+        return Source(table["url"].strip(), kind, limit)
+    return Source(str(folder / table["path"]), kind, limit)
 
 
 def _mastering(table: Mapping[str, Any], where: str) -> Mastering:

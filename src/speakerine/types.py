@@ -303,6 +303,19 @@ class Mastering:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a show finds its articles: an address or a path.
+
+    `kind` is "page", "feed", "folder" or "file", or "" to find out. `limit` is how many of its newest
+    articles are looked at; 0 for all.
+    """
+
+    address: str
+    kind: str = ""
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """The podcast: what show.toml says, with a good default for everything it does not say.
 
@@ -327,4 +340,5 @@ class Show:
     quote: str = ""
     jingle_set: str = "antenne"
     mastering: Mastering = Mastering()
+    sources: tuple[Source, ...] = ()
     folder: Path = field(default=Path(), compare=False)

@@ -1,0 +1,123 @@
+"""A show that keeps itself up to date: what its sources have that is new becomes episodes.
+
+What was seen is kept in the output folder, so that a second run asks each source once and no more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from speakerine.errors import PublishError, SourceError, SpeakerineError
+from speakerine.pipeline import Outcome, Production, Progress, Status, publishing
+from speakerine.publish.files import write_file
+from speakerine.sources.fetch import Fetcher
+from speakerine.sources.gather import Found, find_articles, is_address, oldest_first
+from speakerine.sources.refusals import PageRefusedError
+from speakerine.sources.robots import Robots
+from speakerine.types import Article, Source
+
+SEEN = ".seen.json"
+"""In the output folder; hidden, so that no server gives it."""
+
+SCHEMA = 1
+Check = Callable[[Article, str], None]
+"""Raises SourceError where an article is not to be read aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source, or an article of one, that gave no episode, and why."""
+
+    name: str
+    error: SpeakerineError
+
+
+@dataclass(slots=True)
+class Seen:
+    """Which articles were looked at already, by identity, and how they were then."""
+
+    path: Path
+    stamps: dict[str, str] = field(default_factory=dict)
+
+    def knows(self, found: Found) -> bool:
+        """Whether the article was seen as it is now."""
+        return self.stamps.get(found.identity) == found.stamp
+
+    def note(self, found: Found) -> None:
+        """Remember the article as it is now, at once: a run that is killed has not lost what it did.
+
+        Raises:
+            PublishError: the folder cannot be written.
+        """
+        self.stamps[found.identity] = found.stamp
+        write_file(
+            self.path,
+            json.dumps({"schema": SCHEMA, "seen": self.stamps}, ensure_ascii=False, indent=0) + "\n",
+        )
+
+
+def read_seen(output: Path) -> Seen:
+    """What earlier runs saw; nothing where there was none.
+
+    Raises:
+        PublishError: the file is there and cannot be used.
+    """
+    path = output / SEEN
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        stamps = {str(k): str(v) for k, v in told["seen"].items()}
+    except FileNotFoundError:
+        return Seen(path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise PublishError(
+            f"{path} cannot be used ({error}): remove it, and every article will be looked at again."
+        ) from error
+    return Seen(path, stamps)
+
+
+def find_new(
+    sources: tuple[Source, ...], seen: Seen, fetcher: Fetcher, robots: Robots
+) -> tuple[list[Found], list[Failure]]:
+    """What the sources have that was not seen, oldest first; and the sources that could not be asked."""
+    new: dict[str, Found] = {}
+    failures = []
+    for source in sources:
+        try:
+            listed = find_articles(source.address, fetcher, kind=source.kind, robots=robots)
+        except SourceError as error:
+            failures.append(Failure(source.address, error))
+            continue
+        newest = oldest_first(listed)[-source.limit :] if source.limit else listed
+        new |= {found.identity: found for found in newest if not seen.knows(found)}
+    return oldest_first(list(new.values())), failures
+
+
+def make_new(
+    new: list[Found], seen: Seen, production: Production, check: Check, progress: Callable[[str], Progress]
+) -> Iterator[Outcome | Failure]:
+    """An episode of each new article, one after another; one that fails does not stop the others.
+
+    What a site refuses for good is noted as seen, and what fails in passing is tried again next time.
+
+    Raises:
+        PublishError: the output folder cannot be written, or another run is writing to it.
+    """
+    with publishing(production) as make:
+        for found in new:
+            try:
+                article = found.read()
+                check(article, found.name)
+                outcome = make(article, progress(article.title))
+            except SpeakerineError as error:
+                if isinstance(error, PageRefusedError) or (
+                    isinstance(error, SourceError) and not is_address(found.name)
+                ):
+                    seen.note(found)
+                yield Failure(found.name, error)
+            else:
+                seen.note(found)
+                if outcome.status is not Status.UNCHANGED:
+                    yield outcome
