@@ -23,7 +23,7 @@ SEEN = ".seen.json"
 """In the output folder; hidden, so that no server gives it."""
 
 SCHEMA = 1
-Check = Callable[[Article, str], None]
+Check = Callable[[Article, str], object]
 """Raises SourceError where an article is not to be read aloud."""
 
 

@@ -80,7 +80,7 @@ def test_one_bad_source_does_not_stop_the_others(run, here):
     assert result.exit_code == 3
     assert len(episodes(here)) == 2
     assert "absent.txt" in result.stderr
-    assert "1 of 3 sources" in result.stderr
+    assert "1 of 3 articles" in result.stderr
 
 
 def test_force_reads_what_does_not_look_french(run, here):

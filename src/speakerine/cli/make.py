@@ -12,7 +12,7 @@ import click
 
 from speakerine.cli import options, summary
 from speakerine.cli.failures import tell
-from speakerine.cli.reading import read_article
+from speakerine.cli.reading import NEWEST, open_fetcher, read_articles
 from speakerine.errors import SpeakerineError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ Examples:
   speakerine make article.txt
   xclip -o | speakerine make -              a page copied from the browser
   speakerine make *.txt --voice lucien
+  speakerine make https://exemple.fr/un-article
   speakerine make page.html --date 2025-05-12 --title "Le marché de nuit"
 """
 
@@ -39,6 +40,15 @@ Examples:
 @options.output_option
 @options.show_option
 @click.option("--no-jingles", is_flag=True, help="Speech alone, without intro and outro.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=NEWEST,
+    show_default=True,
+    metavar="N",
+    help="Of a feed or a folder, the N newest articles.",
+)
+@options.private_option
 @click.option("--force", is_flag=True, help="Read an article aloud even where it does not look French.")
 @options.cache_option
 @options.quiet_option
@@ -54,10 +64,12 @@ def command(
     show_path: Path | None,
     cache: Path | None,
     no_jingles: bool,
+    limit: int,
+    allow_private: bool,
     force: bool,
     quiet: bool,
 ) -> None:
-    """Make an episode of each SOURCE: a text or HTML file, or - for standard input.
+    """Make an episode of each SOURCE: a text, Markdown or HTML file, a folder, an address, a feed, or -.
 
     The text may be a whole page, pasted with its menus and its advertisements: the article is found in it. An
     article that has its episode already is not spoken again; one that was edited replaces its episode.
@@ -67,15 +79,20 @@ def command(
     date = _date(date_text)
     studio = options.open_studio(show_path)
     production = options.open_production(studio, output, cache, voice_name, jingles=not no_jingles)
-    articles, failures = _read_all(sources, force=force)
+    fetcher = open_fetcher(studio.show, production.cache, allow_private=allow_private)
+    articles, failures = read_articles(sources, fetcher, limit=limit, force=force)
+    count = len(articles) + len(failures)
+    _tell_failures(failures, count)
     articles = [_changed(article, title, author, date) for article in articles]
     if articles:
         outcomes, unmade = _make_all(articles, production, quiet=quiet)
+        _tell_failures(unmade, count)
         failures += unmade
         if not quiet:
             summary.tell_outcomes(outcomes, production)
     if failures:
-        _end_in_failure(failures, len(sources))
+        tell(f"{len(failures)} of {count} articles gave no episode; the others are published.")
+        sys.exit(failures[0].exit_code)
 
 
 def _date(text: str | None) -> datetime | None:
@@ -99,18 +116,6 @@ def _changed(article: Article, title: str | None, author: str | None, date: date
     )
 
 
-def _read_all(sources: tuple[str, ...], *, force: bool) -> tuple[list[Article], list[SpeakerineError]]:
-    """The articles that can be read; each failure is told and kept."""
-    articles: list[Article] = []
-    failures: list[SpeakerineError] = []
-    for source in sources:
-        try:
-            articles.append(read_article(source, force=force))
-        except SpeakerineError as error:
-            _note(error, failures, alone=len(sources) == 1)
-    return articles, failures
-
-
 def _make_all(
     articles: list[Article], production: Production, *, quiet: bool
 ) -> tuple[list[Outcome], list[SpeakerineError]]:
@@ -122,21 +127,15 @@ def _make_all(
     with publishing(production) as make:
         for article in articles:
             try:
-                with summary.speaking_bar(article.title, hidden=quiet) as progress:
-                    outcomes.append(make(article, progress))
+                outcomes.append(make(article, summary.progress_on(article.title, hidden=quiet)))
             except SpeakerineError as error:
-                _note(error, failures, alone=len(articles) == 1)
+                failures.append(error)
     return outcomes, failures
 
 
-def _note(error: SpeakerineError, failures: list[SpeakerineError], *, alone: bool) -> None:
-    """Tell the failure now and go on; where there is nothing else to do, let it end the command."""
-    if alone:
-        raise error
-    tell(str(error))
-    failures.append(error)
-
-
-def _end_in_failure(failures: list[SpeakerineError], count: int) -> None:
-    tell(f"{len(failures)} of {count} sources gave no episode; the others are published.")
-    sys.exit(failures[0].exit_code)
+def _tell_failures(failures: list[SpeakerineError], count: int) -> None:
+    """Tell each failure and go on; where there is nothing else to do, let it end the command."""
+    if failures and count == 1:
+        raise failures[0]
+    for failure in failures:
+        tell(str(failure))

@@ -58,6 +58,11 @@ cache_option = click.option(
     metavar="FOLDER",
     help="Where spoken clips are kept between runs.  [default: the user's cache folder]",
 )
+private_option = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Fetch from addresses of this machine and of private networks too, such as an intranet's.",
+)
 
 
 def _complete_voice(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:

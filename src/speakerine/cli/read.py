@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from speakerine.cli import options
-from speakerine.cli.reading import read_article
+from speakerine.cli.reading import open_fetcher, read_article
 from speakerine.types import ParagraphKind
 
 if TYPE_CHECKING:
@@ -33,10 +34,16 @@ MARKS = {
 @click.argument("source", metavar="SOURCE")
 @click.option("--explain", is_flag=True, help="Show what was left out of the page too, and why.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
+@options.show_option
+@options.private_option
 @options.debug_option
-def command(*, source: str, explain: bool, as_json: bool) -> None:
+def command(
+    *, source: str, explain: bool, as_json: bool, show_path: Path | None, allow_private: bool
+) -> None:
     """Show the article found in SOURCE: title, byline, date, lead, paragraphs."""
-    article = read_article(source, force=True)
+    show = options.open_studio(show_path).show
+    fetcher = open_fetcher(show, options.cache_folder(None), allow_private=allow_private)
+    article = read_article(source, fetcher, force=True)
     if as_json:
         click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=str))
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
-from speakerine.cli.reading import read_article
+from speakerine.cli.reading import open_fetcher, read_article
 
 EPILOG = """\b
 Examples:
@@ -25,6 +25,7 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 @options.show_option
 @click.option("--force", is_flag=True, help="Go on even where the article does not look French.")
+@options.private_option
 @options.debug_option
 def command(
     source: str,
@@ -35,6 +36,7 @@ def command(
     text_only: bool,
     as_json: bool,
     force: bool,
+    allow_private: bool,
 ) -> None:
     """Show what will be said of SOURCE, and by which voice, without saying it."""
     from speakerine.casting import cast_roles
@@ -44,7 +46,8 @@ def command(
     studio = options.open_studio(show_path)
     voices = cast_roles(studio.show, studio.shelf, voice_name)
     credits_ = tuple(dict.fromkeys(voice.credit for voice in voices.values()))
-    script = compose(read_article(source, force=force), credits_)
+    fetcher = open_fetcher(studio.show, options.cache_folder(None), allow_private=allow_private)
+    script = compose(read_article(source, fetcher, force=force), credits_)
     names = {role: voice.name for role, voice in voices.items()}
     if as_json:
         click.echo(render_json(script, names))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -19,21 +18,25 @@ SECONDS_PER_MINUTE = 60
 MINUS = "\u2212"
 
 
-@contextmanager
-def speaking_bar(title: str, *, hidden: bool) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error, in characters spoken; nothing where nobody watches."""
+def progress_on(title: str, *, hidden: bool) -> Callable[[int, int], None]:
+    """A bar on standard error, in characters spoken; nothing where nobody watches."""
     if hidden or not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
+        return lambda _done, _total: None
     label = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1] + "…"
-    bar: ProgressBar[int]
-    with click.progressbar(length=1, label=label, file=sys.stderr, show_eta=True, width=28) as bar:
+    bars: list[ProgressBar[int]] = []
 
-        def progress(done: int, total: int) -> None:
-            bar.length = max(1, total)
-            bar.update(done - bar.pos)
+    def progress(done: int, total: int) -> None:
+        if not bars:
+            if done == total:
+                return
+            bars.append(
+                click.progressbar(length=total, label=label, file=sys.stderr, show_eta=True, width=28)
+            )
+        bars[0].update(done - bars[0].pos)
+        if done == total:
+            bars[0].render_finish()
 
-        yield progress
+    return progress
 
 
 def tell_outcomes(outcomes: list[Outcome], production: Production) -> None:

@@ -1,0 +1,142 @@
+"""A show that keeps itself up to date, from a real server on loopback."""
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.articles import PAGE
+from tests.cli.newsroom import BODY, Newsroom
+
+
+@pytest.fixture
+def newsroom():
+    server = Newsroom()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def sync(run, here, newsroom):
+    (here / "show.toml").write_text(
+        f'[voices]\nreader = "nicole"\n[[sources]]\nurl = "{newsroom.base}/feed.xml"\n', "utf-8"
+    )
+
+    def call(*arguments: str, exit_code: int = 0):
+        result = run("sync", "--allow-private", "--no-jingles", *arguments)
+        assert result.exit_code == exit_code, result.stdout + result.stderr
+        return result
+
+    return call
+
+
+def titles(here: Path) -> list[str]:
+    records = sorted((here / "output").glob("episodes/*/episode.json"))
+    return [json.loads(record.read_text("utf-8"))["title"] for record in records]
+
+
+def test_what_is_new_becomes_episodes_oldest_first(sync, here, newsroom):
+    newsroom.publish(1, 2, 3)
+    result = sync()
+    heads = [line for line in result.stdout.splitlines() if line.startswith("La crue")]
+    assert heads == ["La crue, jour 1", "La crue, jour 2", "La crue, jour 3"]
+    assert titles(here) == heads
+
+
+def test_a_second_run_asks_once_and_says_nothing(sync, here, newsroom):
+    newsroom.publish(*range(1, 51))
+    sync("--limit", "3")
+    sync("--limit", "47", "--quiet")
+    assert len(titles(here)) == 50
+    newsroom.asked.clear()
+    clips = {path: path.stat().st_mtime_ns for path in (here / ".cache").rglob("*.clip")}
+    result = sync()
+    assert (result.stdout, result.stderr) == ("", "")
+    assert newsroom.asked == ["/feed.xml"]
+    assert {path: path.stat().st_mtime_ns for path in (here / ".cache").rglob("*.clip")} == clips
+
+
+def test_an_edited_article_replaces_its_episode(sync, here, newsroom):
+    newsroom.publish(1, 2)
+    sync()
+    newsroom.bodies[1] = newsroom.bodies[1].replace("trente centimètres", "deux mètres")
+    assert "the episode is replaced" in sync().stdout
+    assert len(titles(here)) == 2
+
+
+def test_an_article_that_has_gone_from_the_feed_stays(sync, here, newsroom):
+    newsroom.publish(1, 2)
+    sync()
+    del newsroom.bodies[1]
+    sync()
+    assert len(titles(here)) == 2
+
+
+def test_a_dry_run_lists_and_makes_nothing(sync, here, newsroom):
+    newsroom.publish(1, 2)
+    assert sync("--dry-run").stdout.splitlines() == [
+        "2025-05-02  La crue, jour 1",
+        "2025-05-03  La crue, jour 2",
+    ]
+    assert not (here / "output").exists()
+
+
+def test_a_source_that_fails_does_not_stop_the_others(sync, here, newsroom):
+    newsroom.publish(1)
+    show = (here / "show.toml").read_text("utf-8")
+    (here / "show.toml").write_text(f'{show}[[sources]]\nurl = "{newsroom.base}/absent.xml"\n', "utf-8")
+    assert "absent.xml" in sync(exit_code=3).stderr
+    assert len(titles(here)) == 1
+
+
+def test_a_folder_is_a_source_too(sync, here):
+    (here / "articles").mkdir()
+    (here / "articles" / "marche.txt").write_text(PAGE, "utf-8")
+    (here / "show.toml").write_text('[voices]\nreader = "nicole"\n[[sources]]\npath = "articles"\n', "utf-8")
+    sync()
+    assert titles(here) == ["La Ville rouvre son marché de nuit"]
+    assert sync().stdout == ""
+
+
+def test_an_article_is_one_episode_whatever_way_it_came(sync, here, run, newsroom):
+    newsroom.publish(1)
+    sync()
+    (here / "copie.md").write_text(
+        f"---\ntitle: La crue, jour 1\nurl: {newsroom.base}/jour-1\n---\n\n{BODY.format(number=1)}", "utf-8"
+    )
+    run("make", "copie.md", "--no-jingles")
+    assert len(titles(here)) == 1
+
+
+def test_a_private_address_is_refused_unless_allowed(run, here, newsroom):
+    (here / "show.toml").write_text(f'[[sources]]\nurl = "{newsroom.base}/feed.xml"\n', "utf-8")
+    result = run("sync")
+    assert result.exit_code == 3
+    assert "--allow-private" in result.stderr
+    assert newsroom.asked == []
+
+
+def test_a_show_without_sources_is_told_how_to_name_them(refused, here):
+    (here / "show.toml").write_text("", "utf-8")
+    assert "[[sources]]" in refused(2, "sync")
+
+
+def test_a_damaged_memory_is_told(sync, here, newsroom):
+    newsroom.publish(1)
+    (here / "output").mkdir()
+    (here / "output" / ".seen.json").write_text("{")
+    assert "remove it" in sync(exit_code=6).stderr
+
+
+def test_make_reads_a_feed_at_an_address(run, here, newsroom):
+    newsroom.publish(1, 2, 3)
+    result = run(
+        "make", f"{newsroom.base}/feed.xml", "--allow-private", "--limit", "2", "--no-jingles", "-v", "nicole"
+    )
+    assert result.exit_code == 0, result.stderr
+    assert titles(here) == ["La crue, jour 2", "La crue, jour 3"]
