@@ -15,6 +15,7 @@ from speakerine.cli.failures import telling_failures
 
 COMMANDS = {
     "make": "Make an episode of each article.",
+    "init": "Begin a show: its settings, its cover, a place for its voices.",
     "sync": "Make what the show's sources have that is new.",
     "read": "Show the article as understood, and what was left out of its page.",
     "script": "Show what will be said, without saying it.",
