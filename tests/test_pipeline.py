@@ -13,7 +13,7 @@ import soundfile
 from speakerine.casting import cast_roles
 from speakerine.config import load_voices
 from speakerine.errors import ConfigError, SpeakerineError
-from speakerine.pipeline import Production, Status, publishing, say
+from speakerine.pipeline import Production, Status, one_article, publishing, say
 from speakerine.sources.text import read_text
 from speakerine.spread import serial
 from speakerine.types import Article, Paragraph, Role, Show, Voice
@@ -37,7 +37,7 @@ def production(folder: Path, **changes) -> Production:
 
 def make(article: Article, studio: Production):
     with publishing(studio) as make_one:
-        return make_one(article, lambda _done, _total: None)
+        return make_one(one_article(article, studio), lambda _done, _total: None)
 
 
 @pytest.fixture(scope="module")

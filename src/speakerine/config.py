@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from speakerine.errors import ConfigError
-from speakerine.types import Mastering, Show, Source, Voice
+from speakerine.types import EditionSettings, Mastering, Show, Source, Voice
 
 ENVIRONMENT_PREFIX = "SPEAKERINE_"
 SHOW_KEYS = (
@@ -34,7 +34,14 @@ JINGLE_KEYS = ("set",)
 AUDIO_KEYS = tuple(f.name for f in fields(Mastering))
 SOURCE_KEYS = ("url", "path", "kind", "limit")
 SOURCE_KINDS = ("page", "feed", "folder", "file")
-TABLES = {"show": SHOW_KEYS, "voices": ROLE_KEYS, "jingles": JINGLE_KEYS, "audio": AUDIO_KEYS}
+EDITION_KEYS = tuple(f.name for f in fields(EditionSettings))
+TABLES = {
+    "show": SHOW_KEYS,
+    "voices": ROLE_KEYS,
+    "jingles": JINGLE_KEYS,
+    "audio": AUDIO_KEYS,
+    "edition": EDITION_KEYS,
+}
 VOICE_KEYS = ("engine", "language", "speed", "pitch", "licence", "credit", "description", "options")
 BITRATES_KBPS = (64, 80, 96, 112, 128)
 RATES_HZ = (44_100, 48_000)
@@ -68,6 +75,7 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
         **values,
         cover=folder / str(show["cover"]) if show.get("cover") else None,
         sources=_sources(tables.get("sources", []), folder, where),
+        edition=_edition(_table(tables, "edition", where), where),
         mastering=_mastering(_table(tables, "audio", where), where),
         folder=folder,
     )
@@ -213,6 +221,16 @@ def _base_url(url: str, where: str) -> str:
 def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
     wanted = {ENVIRONMENT_PREFIX + key.upper(): key for key in SHOW_KEYS}
     return {wanted[name]: value for name, value in environment.items() if name in wanted}
+
+
+def _edition(table: Mapping[str, Any], where: str) -> EditionSettings:
+    minutes = table.get("max_minutes", 0)
+    if isinstance(minutes, bool) or not isinstance(minutes, int) or minutes < 0:
+        raise ConfigError(f"max_minutes in [edition] of {where} is {minutes!r}: write a number of minutes.")
+    for key, value in table.items():
+        if key != "max_minutes" and not isinstance(value, str):
+            raise ConfigError(f"{key} in [edition] of {where} is {value!r}: write it as text, in quotes.")
+    return EditionSettings(**table)
 
 
 def _sources(tables: object, folder: Path, where: str) -> tuple[Source, ...]:

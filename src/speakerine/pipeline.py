@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,23 +18,22 @@ from speakerine.engines.base import engine_version
 from speakerine.engines.clips import ClipCache
 from speakerine.engines.speaking import speak_all
 from speakerine.french import verbalize
+from speakerine.programme import Programme, article_programme, chapters, edition_programme
 from speakerine.publish.addresses import EPISODES, FEED
 from speakerine.publish.publication import finish_episode, show_cover, write_feed_and_site
 from speakerine.publish.slugs import mp3_name
 from speakerine.publish.store import choose_slug, commit, find, load_episodes, open_output, staging
-from speakerine.script.compose import compose
+from speakerine.script.selection import Left
+from speakerine.script.template import Frame, shipped_frame
 from speakerine.script.utterances import Utterance, utterances
 from speakerine.spread import Spread, threads
 from speakerine.types import (
     Article,
-    Chapter,
     Cue,
     Enclosure,
     Episode,
     Jingle,
-    ParagraphKind,
     Role,
-    Script,
     Segment,
     Show,
     Voice,
@@ -45,7 +44,7 @@ Progress = Callable[[int, int], None]
 
 
 class Status(StrEnum):
-    """What became of an article."""
+    """What became of a programme."""
 
     MADE = "made"
     REPLACED = "replaced"
@@ -54,7 +53,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An article's episode, where it is, and how many of its clips had to be spoken."""
+    """A programme's episode, where it is, and how many of its clips had to be spoken."""
 
     status: Status
     episode: Episode
@@ -77,6 +76,7 @@ class Production:
     voices: Mapping[Role, Voice]
     jingles: Path | None
     now: datetime
+    frame: Frame = field(default_factory=shipped_frame)
     spread_over: Callable[[int], Spread] = threads
     warn: Callable[[str], None] = lambda _: None
 
@@ -93,23 +93,38 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An article, when it is published, what is said of it, and what decides how it sounds."""
+    """A programme, when it is published, what is said in it, and what decides how it sounds."""
 
-    article: Article
+    programme: Programme
     published: datetime
-    script: Script
     items: tuple[Utterance | Jingle, ...]
     segments: tuple[Segment, ...]
     fingerprint: str
 
 
-def write_script(article: Article, production: Production) -> Script:
-    """What will be said."""
-    return compose(article, production.credits, jingles=production.jingles is not None)
+def one_article(article: Article, production: Production) -> Programme:
+    """The programme of one article."""
+    return article_programme(
+        article, production.frame, production.credits, jingles=production.jingles is not None
+    )
+
+
+def edition(
+    articles: Sequence[Article], date: datetime, production: Production
+) -> tuple[Programme, tuple[Left, ...]]:
+    """The edition of that day, and the articles that were left out of it.
+
+    Raises:
+        ConfigError, SourceError: see `edition_programme`.
+    """
+    jingles = production.jingles is not None
+    return edition_programme(
+        articles, production.frame, production.show, date, production.credits, jingles=jingles
+    )
 
 
 @contextmanager
-def publishing(production: Production) -> Iterator[Callable[[Article, Progress], Outcome]]:
+def publishing(production: Production) -> Iterator[Callable[[Programme, Progress], Outcome]]:
     """Keep other runs out of the output folder, make episodes, and write the feed and the pages at the end.
 
     The feed is written even when an article failed: it holds those that came out.
@@ -119,7 +134,7 @@ def publishing(production: Production) -> Iterator[Callable[[Article, Progress],
     """
     with open_output(production.output):
         try:
-            yield lambda article, progress: make_episode(article, production, progress)
+            yield lambda programme, progress: make_episode(programme, production, progress)
         finally:
             publish(production)
 
@@ -132,15 +147,15 @@ def publish(production: Production) -> None:
     write_feed_and_site(production.output, production.show, episodes, production.show.base_url)
 
 
-def make_episode(article: Article, production: Production, progress: Progress) -> Outcome:
-    """The article's episode in the output folder: made, replaced because it changed, or there already.
+def make_episode(programme: Programme, production: Production, progress: Progress) -> Outcome:
+    """The programme's episode in the output folder: made, replaced because it changed, or there already.
 
     Raises:
         EngineError, AudioError, PublishError: nothing of it is published; its clips stay cached.
     """
-    before = find(production.output, article.guid)
-    published = article.published or (before.published if before else production.now)
-    plan = plan_episode(article, published, production)
+    before = find(production.output, programme.guid)
+    published = programme.published or (before.published if before else production.now)
+    plan = plan_episode(programme, published, production)
     if before and before.fingerprint == plan.fingerprint:
         return Outcome(Status.UNCHANGED, before, _folder(production, before), 0)
     spoken = speak_all(plan.segments, production.clips, production.spread_over, production.cache, progress)
@@ -151,14 +166,13 @@ def make_episode(article: Article, production: Production, progress: Progress) -
     return Outcome(Status.REPLACED if before else Status.MADE, episode, folder, spoken)
 
 
-def plan_episode(article: Article, published: datetime, production: Production) -> Plan:
-    """What is said of the article, cut for the engines; nothing is spoken yet."""
-    script = write_script(article, production)
-    items = utterances(script, production.voices)
+def plan_episode(programme: Programme, published: datetime, production: Production) -> Plan:
+    """What is said in the programme, cut for the engines; nothing is spoken yet."""
+    items = utterances(programme.script, production.voices)
     versions = {voice: engine_version(voice) for voice in dict.fromkeys(production.voices.values())}
-    segments = tuple(Segment(u.spoken, u.voice, versions[u.voice]) for u in items if isinstance(u, Utterance))
-    fingerprint = _fingerprint(article, published, items, segments, production)
-    return Plan(article, published, script, items, segments, fingerprint)
+    segments = tuple(_segment(u, versions[u.voice]) for u in items if isinstance(u, Utterance))
+    fingerprint = _fingerprint(programme, published, items, segments, production)
+    return Plan(programme, published, items, segments, fingerprint)
 
 
 def say(text: str, path: Path, production: Production) -> str:
@@ -169,11 +183,12 @@ def say(text: str, path: Path, production: Production) -> str:
     """
     spoken = verbalize(text)
     voice = production.voices[Role.READER]
-    segment = Segment(spoken, voice, engine_version(voice))
+    utterance = Utterance(voice, text, spoken, 0)
+    segment = _segment(utterance, engine_version(voice))
     speak_all(
         [segment], production.clips, production.spread_over, production.cache, lambda _done, _total: None
     )
-    item = _spoken(Utterance(voice, text, spoken, 0), segment, production.clips)
+    item = _spoken(utterance, segment, production.clips)
     rate_hz = production.show.mastering.sample_rate_hz
     mix = Mix((item,), {}, voice_gains_db([item], production.clips.sound), rate_hz)
     master(lambda: blocks(mix, production.clips.sound), path, production.show.mastering)
@@ -184,8 +199,12 @@ def _folder(production: Production, episode: Episode) -> Path:
     return production.output / EPISODES / episode.slug
 
 
+def _segment(utterance: Utterance, version: str) -> Segment:
+    return Segment(utterance.spoken, utterance.voice, version)
+
+
 def _fingerprint(
-    article: Article,
+    programme: Programme,
     published: datetime,
     items: tuple[Utterance | Jingle, ...],
     segments: tuple[Segment, ...],
@@ -196,10 +215,11 @@ def _fingerprint(
     jingles = sorted(production.jingles.iterdir()) if production.jingles else []
     parts = [
         [segment.key for segment in segments],
-        [item if isinstance(item, Jingle) else [item.written, item.pause_after_ms] for item in items],
+        [i if isinstance(i, Jingle) else [i.written, i.pause_after_ms, i.chapter] for i in items],
         [hashlib.sha256(path.read_bytes()).hexdigest() for path in jingles if path.is_file()],
         [asdict(show.mastering), show.title, show.author, show.language, production.credits],
-        [published.isoformat(), article.url, article.image, article.site],
+        [published.isoformat(), programme.title, programme.description, programme.author],
+        [[article.url, article.image, article.site] for article in programme.script.articles],
         hashlib.sha256(show.cover.read_bytes()).hexdigest() if show.cover and show.cover.is_file() else "",
     ]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
@@ -227,8 +247,8 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
     """The finished MP3 in the staging folder, and the episode's record as far as sound decides it."""
     mix = _mix(plan, production)
     times_ms, duration_ms = starts_ms(mix)
-    article = plan.article
-    slug = choose_slug(production.output, article.guid, plan.published.date(), article.title)
+    programme = plan.programme
+    slug = choose_slug(production.output, programme.guid, plan.published.date(), programme.title)
     name = mp3_name(slug)
     loudness = master(lambda: blocks(mix, production.clips.sound), staged / name, production.show.mastering)
     said = [item for item in plan.items if isinstance(item, Utterance)]
@@ -236,37 +256,23 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
         Cue(start, end, u.written, u.voice.credit) for (start, end), u in zip(times_ms, said, strict=True)
     )
     return Episode(
-        guid=article.guid,
+        guid=programme.guid,
         slug=slug,
-        title=article.title,
+        title=programme.title,
         published=plan.published,
         enclosure=Enclosure(name, (staged / name).stat().st_size, duration_ms),
-        description=article.lead or next((p.text for p in article.paragraphs), article.title),
-        author=article.byline,
-        url=article.url,
-        site=article.site,
-        image=article.image,
-        language=article.language,
-        chapters=_chapters(article, cues),
+        description=programme.description,
+        author=programme.author,
+        url=programme.url,
+        site=programme.site,
+        image=programme.image,
+        language=programme.language,
+        chapters=chapters(programme.script.articles, said, cues),
         cues=cues,
-        paragraphs=article.paragraphs,
+        paragraphs=programme.paragraphs,
         voices=production.credits,
         engines=tuple(dict.fromkeys(segment.engine_version for segment in plan.segments)),
         loudness=loudness,
-        word_count=article.word_count,
+        word_count=programme.word_count,
         fingerprint=plan.fingerprint,
     )
-
-
-def _chapters(article: Article, cues: tuple[Cue, ...]) -> tuple[Chapter, ...]:
-    """The article's beginning, and each of its headings where it is said; none where it has no heading."""
-    headings = [p.text for p in article.paragraphs if p.kind is ParagraphKind.HEADING]
-    if not headings:
-        return ()
-    chapters = [Chapter(0, article.title, article.url, article.image)]
-    said = iter(cues)
-    for heading in headings:
-        cue = next((cue for cue in said if cue.text.strip() == heading.strip()), None)
-        if cue is not None:
-            chapters.append(Chapter(cue.start_ms, heading, article.url))
-    return tuple(chapters)

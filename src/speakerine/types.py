@@ -316,6 +316,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionSettings:
+    """How the show's editions are made.
+
+    `title` is "" for the frame's own. `sort` is "given", "date", "-date", "title" or "length".
+    `max_minutes` is 0 for no limit. `slot` tells several editions of one day apart.
+    """
+
+    title: str = ""
+    sort: str = "given"
+    max_minutes: int = 0
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """The podcast: what show.toml says, with a good default for everything it does not say.
 
@@ -341,4 +355,5 @@ class Show:
     jingle_set: str = "antenne"
     mastering: Mastering = Mastering()
     sources: tuple[Source, ...] = ()
+    edition: EditionSettings = EditionSettings()
     folder: Path = field(default=Path(), compare=False)

@@ -140,3 +140,16 @@ def test_make_reads_a_feed_at_an_address(run, here, newsroom):
     )
     assert result.exit_code == 0, result.stderr
     assert titles(here) == ["La crue, jour 2", "La crue, jour 3"]
+
+
+def test_the_days_edition_is_made_of_what_no_earlier_day_had(sync, here, newsroom):
+    newsroom.publish(1, 2)
+    sync("--edition")
+    (record,) = (here / "output").glob("episodes/*/episode.json")
+    chapters = [chapter["title"] for chapter in json.loads(record.read_text("utf-8"))["chapters"]]
+    assert chapters == ["Ouverture", "La crue, jour 1", "La crue, jour 2", "Fermeture"]
+    assert sync("--edition").stdout == ""
+    newsroom.publish(3)
+    assert "the episode is replaced" in sync("--edition").stdout
+    chapters = [chapter["title"] for chapter in json.loads(record.read_text("utf-8"))["chapters"]]
+    assert chapters[1:-1] == ["La crue, jour 1", "La crue, jour 2", "La crue, jour 3"]

@@ -87,6 +87,7 @@ def edition_guid(show_title: str, date: datetime, slot: str = "") -> str:
 def article_positions(script: Script) -> tuple[int | None, ...]:
     """Return, for each of an edition's lines, which article it belongs to, from 0; None for the frame.
 
+    A transition still belongs to the article before it, and the presenter says both.
     That is what alternating readers need: a line of article i is said by reader i modulo readers.
     """
     positions: list[int | None] = []
@@ -160,8 +161,9 @@ def _in_turn(sentences: Sequence[str], facts: Sequence[Facts]) -> Iterator[str]:
 
 
 def _article(article: Article, transition: str, frame: Frame, *, jingles: bool) -> list[Line]:
+    """The transition and the article; its chapter opens with the first word of the article itself."""
     lines = [*framed(transition, pauses.AFTER_TRANSITION_MS), *article_lines(article, frame)]
-    return opening(falling(lines, _between(jingles=jingles)), article.title)
+    return falling(lines, _between(jingles=jingles))
 
 
 def _closing(says: EditionFrame, shared: Facts, *, one: bool, evening: bool) -> list[Line]:

@@ -14,12 +14,16 @@ MAX_CHARS = 380
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Words of one voice, as written and as spoken, and the pause after them."""
+    """Words of one voice, as written and as spoken, and the pause after them.
+
+    `chapter` is the title of the chapter that they open, or "".
+    """
 
     voice: Voice
     written: str
     spoken: str
     pause_after_ms: int
+    chapter: str = ""
 
 
 def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance | Jingle, ...]:
@@ -37,7 +41,8 @@ def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance 
                 pause_after_ms=item.pause_after_ms,
             )
         else:
-            out.append(Utterance(voices[item.role], item.written, item.spoken, item.pause_after_ms))
+            voice = voices[item.role]
+            out.append(Utterance(voice, item.written, item.spoken, item.pause_after_ms, item.chapter))
     return tuple(out)
 
 

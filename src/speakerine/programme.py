@@ -1,0 +1,133 @@
+"""What is to be broadcast: a script, and what the feed says of it. One article, or an edition of many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from speakerine.script.compose import compose
+from speakerine.script.edition import compose_edition, edition_guid
+from speakerine.script.selection import Left, fit, order_articles
+from speakerine.script.template import Frame
+from speakerine.script.utterances import Utterance
+from speakerine.types import Article, Chapter, Cue, Paragraph, ParagraphKind, Script, Show
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A script with the identity and the description of its episode.
+
+    `published` is None where nobody says when: the episode is then dated by its first run.
+    """
+
+    guid: str
+    script: Script
+    description: str
+    paragraphs: tuple[Paragraph, ...]
+    published: datetime | None = None
+    author: str = ""
+    url: str = ""
+    site: str = ""
+    image: str = ""
+    language: str = "fr"
+
+    @property
+    def title(self) -> str:
+        """The episode's title."""
+        return self.script.title
+
+    @property
+    def word_count(self) -> int:
+        """Words of its articles."""
+        return sum(article.word_count for article in self.script.articles)
+
+
+def article_programme(article: Article, frame: Frame, voices: Sequence[str], *, jingles: bool) -> Programme:
+    """The programme of one article."""
+    return Programme(
+        guid=article.guid,
+        script=compose(article, voices, jingles=jingles, frame=frame),
+        description=article.lead or next((p.text for p in article.paragraphs), article.title),
+        paragraphs=article.paragraphs,
+        published=article.published,
+        author=article.byline,
+        url=article.url,
+        site=article.site,
+        image=article.image,
+        language=article.language,
+    )
+
+
+def edition_programme(
+    articles: Sequence[Article],
+    frame: Frame,
+    show: Show,
+    date: datetime,
+    voices: Sequence[str],
+    *,
+    jingles: bool,
+) -> tuple[Programme, tuple[Left, ...]]:
+    """The edition of that day, of the articles that fit in the show's settings; and those left out.
+
+    Raises:
+        ConfigError: the show's order is none.
+        SourceError: there is no article.
+    """
+    settings = show.edition
+    chosen = fit(order_articles(articles, settings.sort), settings.max_minutes or None)
+    script = compose_edition(
+        chosen.chosen,
+        frame,
+        show_title=show.title,
+        date=date,
+        voices=voices,
+        title=settings.title,
+        jingles=jingles,
+    )
+    programme = Programme(
+        guid=edition_guid(show.title, date, settings.slot),
+        script=script,
+        description="\n".join(_contents(article) for article in chosen.chosen),
+        paragraphs=tuple(paragraph for article in chosen.chosen for paragraph in _whole(article)),
+        published=date,
+        author=show.author,
+    )
+    return programme, chosen.left
+
+
+def _contents(article: Article) -> str:
+    origin = ", ".join(part for part in (article.byline, article.site) if part)
+    return f"• {article.title}" + (f" ({origin})" if origin else "")
+
+
+def _whole(article: Article) -> tuple[Paragraph, ...]:
+    return (Paragraph(article.title, ParagraphKind.HEADING), *article.paragraphs)
+
+
+def chapters(
+    articles: Sequence[Article], said: Sequence[Utterance], cues: Sequence[Cue]
+) -> tuple[Chapter, ...]:
+    """An edition's chapters; those of an article that has headings; none for an article without."""
+    if len(articles) != 1:
+        return _edition_chapters(articles, said, cues)
+    (article,) = articles
+    headings = [p.text for p in article.paragraphs if p.kind is ParagraphKind.HEADING]
+    found = [Chapter(0, article.title, article.url, article.image)]
+    rest = iter(cues)
+    for heading in headings:
+        cue = next((cue for cue in rest if cue.text.strip() == heading.strip()), None)
+        if cue is not None:
+            found.append(Chapter(cue.start_ms, heading, article.url))
+    return tuple(found) if headings else ()
+
+
+def _edition_chapters(
+    articles: Sequence[Article], said: Sequence[Utterance], cues: Sequence[Cue]
+) -> tuple[Chapter, ...]:
+    opened = [(u.chapter, cue.start_ms) for u, cue in zip(said, cues, strict=True) if u.chapter]
+    links = ["", *((article.url, article.image) for article in articles), ""]
+    return tuple(
+        Chapter(start_ms if at else 0, title, *(link or ("", "")))
+        for at, ((title, start_ms), link) in enumerate(zip(opened, links, strict=True))
+    )
