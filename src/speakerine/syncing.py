@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from speakerine.errors import PublishError, SourceError, SpeakerineError
-from speakerine.pipeline import Outcome, Production, Progress, Status, publishing
+from speakerine.pipeline import Outcome, Production, Progress, Status, one_article, publishing
 from speakerine.publish.files import write_file
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.gather import Found, find_articles, is_address, oldest_first
@@ -37,14 +38,19 @@ class Failure:
 
 @dataclass(slots=True)
 class Seen:
-    """Which articles were looked at already, by identity, and how they were then."""
+    """Which articles were looked at already, by identity: how they were then, and in which day's edition."""
 
     path: Path
     stamps: dict[str, str] = field(default_factory=dict)
+    editions: dict[str, str] = field(default_factory=dict)
 
     def knows(self, found: Found) -> bool:
         """Whether the article was seen as it is now."""
         return self.stamps.get(found.identity) == found.stamp
+
+    def in_earlier_edition(self, found: Found, day: date) -> bool:
+        """Whether an edition of another day had the article."""
+        return self.editions.get(found.identity, str(day)) != str(day)
 
     def note(self, found: Found) -> None:
         """Remember the article as it is now, at once: a run that is killed has not lost what it did.
@@ -53,10 +59,20 @@ class Seen:
             PublishError: the folder cannot be written.
         """
         self.stamps[found.identity] = found.stamp
-        write_file(
-            self.path,
-            json.dumps({"schema": SCHEMA, "seen": self.stamps}, ensure_ascii=False, indent=0) + "\n",
-        )
+        self._write()
+
+    def note_edition(self, all_found: list[Found], day: date) -> None:
+        """Remember which articles the edition of that day was made from.
+
+        Raises:
+            PublishError: the folder cannot be written.
+        """
+        self.editions |= {found.identity: str(day) for found in all_found}
+        self._write()
+
+    def _write(self) -> None:
+        told = {"schema": SCHEMA, "seen": self.stamps, "editions": self.editions}
+        write_file(self.path, json.dumps(told, ensure_ascii=False, indent=0) + "\n")
 
 
 def read_seen(output: Path) -> Seen:
@@ -68,20 +84,20 @@ def read_seen(output: Path) -> Seen:
     path = output / SEEN
     try:
         told = json.loads(path.read_text("utf-8"))
-        stamps = {str(k): str(v) for k, v in told["seen"].items()}
+        stamps, editions = dict(told["seen"].items()), dict(told["editions"].items())
     except FileNotFoundError:
         return Seen(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise PublishError(
             f"{path} cannot be used ({error}): remove it, and every article will be looked at again."
         ) from error
-    return Seen(path, stamps)
+    return Seen(path, stamps, editions)
 
 
 def find_new(
-    sources: tuple[Source, ...], seen: Seen, fetcher: Fetcher, robots: Robots
+    sources: tuple[Source, ...], is_new: Callable[[Found], bool], fetcher: Fetcher, robots: Robots
 ) -> tuple[list[Found], list[Failure]]:
-    """What the sources have that was not seen, oldest first; and the sources that could not be asked."""
+    """What the sources have that is new, oldest first; and the sources that could not be asked."""
     new: dict[str, Found] = {}
     failures = []
     for source in sources:
@@ -91,8 +107,22 @@ def find_new(
             failures.append(Failure(source.address, error))
             continue
         newest = oldest_first(listed)[-source.limit :] if source.limit else listed
-        new |= {found.identity: found for found in newest if not seen.knows(found)}
+        new |= {found.identity: found for found in newest if is_new(found)}
     return oldest_first(list(new.values())), failures
+
+
+def read_new(new: list[Found], check: Check) -> tuple[list[tuple[Found, Article]], list[Failure]]:
+    """The new articles that can be read, each with what it was found as; and why the others cannot."""
+    articles, failures = [], []
+    for found in new:
+        try:
+            article = found.read()
+            check(article, found.name)
+        except SourceError as error:
+            failures.append(Failure(found.name, error))
+        else:
+            articles.append((found, article))
+    return articles, failures
 
 
 def make_new(
@@ -110,7 +140,7 @@ def make_new(
             try:
                 article = found.read()
                 check(article, found.name)
-                outcome = make(article, progress(article.title))
+                outcome = make(one_article(article, production), progress(article.title))
             except SpeakerineError as error:
                 if isinstance(error, PageRefusedError) or (
                     isinstance(error, SourceError) and not is_address(found.name)

@@ -15,6 +15,7 @@ from speakerine.cli.failures import telling_failures
 
 COMMANDS = {
     "make": "Make an episode of each article.",
+    "edition": "Make one episode of many articles, as a radio edition is.",
     "init": "Begin a show: its settings, its cover, a place for its voices.",
     "sync": "Make what the show's sources have that is new.",
     "read": "Show the article as understood, and what was left out of its page.",

@@ -76,7 +76,7 @@ def command(
     """
     if len(sources) > 1 and (title or author):
         raise click.UsageError("--title and --author are for one SOURCE at a time.")
-    date = _date(date_text)
+    date = options.parse_date(date_text)
     studio = options.open_studio(show_path)
     production = options.open_production(studio, output, cache, voice_name, jingles=not no_jingles)
     fetcher = open_fetcher(studio.show, production.cache, allow_private=allow_private)
@@ -95,18 +95,6 @@ def command(
         sys.exit(failures[0].exit_code)
 
 
-def _date(text: str | None) -> datetime | None:
-    """The date given, in this machine's zone where it names none."""
-    if text is None:
-        return None
-    try:
-        return datetime.fromisoformat(text).astimezone()
-    except ValueError as error:
-        raise click.BadParameter(
-            f"“{text}” is no date: write 2025-05-12 or 2025-05-12T18:30.", param_hint="--date"
-        ) from error
-
-
 def _changed(article: Article, title: str | None, author: str | None, date: datetime | None) -> Article:
     return replace(
         article,
@@ -120,14 +108,15 @@ def _make_all(
     articles: list[Article], production: Production, *, quiet: bool
 ) -> tuple[list[Outcome], list[SpeakerineError]]:
     """What came of each article; one that fails does not stop the others."""
-    from speakerine.pipeline import publishing
+    from speakerine.pipeline import one_article, publishing
 
     outcomes: list[Outcome] = []
     failures: list[SpeakerineError] = []
     with publishing(production) as make:
         for article in articles:
             try:
-                outcomes.append(make(article, summary.progress_on(article.title, hidden=quiet)))
+                programme = one_article(article, production)
+                outcomes.append(make(programme, summary.progress_on(article.title, hidden=quiet)))
             except SpeakerineError as error:
                 failures.append(error)
     return outcomes, failures

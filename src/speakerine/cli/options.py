@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from speakerine.cli.failures import DEBUG, tell
 if TYPE_CHECKING:
     from speakerine.config import VoiceShelf
     from speakerine.pipeline import Production
+    from speakerine.script.template import Frame
     from speakerine.types import Show
 
 Command = Callable[..., Any]
@@ -120,11 +122,9 @@ def open_production(
     """All that making an episode needs, now.
 
     Raises:
-        ConfigError: an unknown voice or jingle set.
+        ConfigError: an unknown voice or jingle set, or a frame.toml that cannot be used.
         EngineError: a voice whose engine is not installed.
     """
-    from datetime import datetime
-
     from speakerine.casting import cast_roles
     from speakerine.pipeline import Production
 
@@ -133,7 +133,34 @@ def open_production(
         output=output,
         cache=cache_folder(cache),
         voices=cast_roles(studio.show, studio.shelf, voice_name),
+        frame=open_frame(studio.show),
         jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,
         warn=tell,
         now=datetime.now().astimezone().replace(microsecond=0),
     )
+
+
+def open_frame(show: Show) -> Frame:
+    """The sentences around articles: the show's own frame.toml over those that ship."""
+    from speakerine.errors import ConfigError
+    from speakerine.script.template import load_frame, shipped_frame
+
+    path = show.folder / "frame.toml"
+    try:
+        return load_frame(path.read_text("utf-8"), str(path))
+    except FileNotFoundError:
+        return shipped_frame()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read as UTF-8 text: {error}.") from error
+
+
+def parse_date(text: str | None) -> datetime | None:
+    """The date given, in this machine's zone where it names none."""
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError as error:
+        raise click.BadParameter(
+            f"“{text}” is no date: write 2025-05-12 or 2025-05-12T18:30.", param_hint="--date"
+        ) from error

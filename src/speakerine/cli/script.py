@@ -47,7 +47,9 @@ def command(
     voices = cast_roles(studio.show, studio.shelf, voice_name)
     credits_ = tuple(dict.fromkeys(voice.credit for voice in voices.values()))
     fetcher = open_fetcher(studio.show, options.cache_folder(None), allow_private=allow_private)
-    script = compose(read_article(source, fetcher, force=force), credits_)
+    script = compose(
+        read_article(source, fetcher, force=force), credits_, frame=options.open_frame(studio.show)
+    )
     names = {role: voice.name for role, voice in voices.items()}
     if as_json:
         click.echo(render_json(script, names))
