@@ -246,11 +246,11 @@ def _spoken(utterance: Utterance, segment: Segment, clips: ClipCache) -> Item:
 def _master(plan: Plan, production: Production, staged: Path) -> Episode:
     """The finished MP3 in the staging folder, and the episode's record as far as sound decides it."""
     mix = _mix(plan, production)
-    times_ms, duration_ms = starts_ms(mix)
+    times_ms, _ = starts_ms(mix)
     programme = plan.programme
     slug = choose_slug(production.output, programme.guid, plan.published.date(), programme.title)
     name = mp3_name(slug)
-    loudness = master(lambda: blocks(mix, production.clips.sound), staged / name, production.show.mastering)
+    mastered = master(lambda: blocks(mix, production.clips.sound), staged / name, production.show.mastering)
     said = [item for item in plan.items if isinstance(item, Utterance)]
     cues = tuple(
         Cue(start, end, u.written, u.voice.credit) for (start, end), u in zip(times_ms, said, strict=True)
@@ -260,7 +260,7 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
         slug=slug,
         title=programme.title,
         published=plan.published,
-        enclosure=Enclosure(name, (staged / name).stat().st_size, duration_ms),
+        enclosure=Enclosure(name, (staged / name).stat().st_size, mastered.duration_ms),
         description=programme.description,
         author=programme.author,
         url=programme.url,
@@ -272,7 +272,7 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
         paragraphs=programme.paragraphs,
         voices=production.credits,
         engines=tuple(dict.fromkeys(segment.engine_version for segment in plan.segments)),
-        loudness=loudness,
+        loudness=mastered.loudness,
         word_count=programme.word_count,
         fingerprint=plan.fingerprint,
     )

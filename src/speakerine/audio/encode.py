@@ -22,6 +22,7 @@ QUALITY = 3
 """LAME's 0 (slow) to 9; 3 sounds like 2 for speech and encodes at about 100 × real time."""
 SAMPLES_PER_FRAME = 1152  # MPEG-1 layer III
 ENCODER_DELAY = 576
+DECODER_DELAY = 529
 HEADER_BYTES = 4
 MONO_SIDE_INFO_BYTES = 17
 TOC_ENTRIES = 100
@@ -40,7 +41,10 @@ def to_pcm(samples: Samples) -> bytes:
 
 
 def encode_mp3(blocks: Iterable[Samples], path: Path, *, rate_hz: int, bitrate_kbps: int) -> int:
-    """Write mono sound to `path` as constant-rate MP3; the number of samples encoded.
+    """Write mono sound to `path` as constant-rate MP3; the number of samples that it holds.
+
+    Silence of less than a frame is added at the end, so that the sound fills its frames: readers that
+    count frames and readers that know what encoders add then tell durations 25 ms apart, never more.
 
     Raises:
         OSError: the file cannot be written.
@@ -60,9 +64,11 @@ def encode_mp3(blocks: Iterable[Samples], path: Path, *, rate_hz: int, bitrate_k
         for block in blocks:
             samples += len(block)
             out.write(encoder.encode(to_pcm(block)))
+        fill = -(samples + ENCODER_DELAY + DECODER_DELAY) % SAMPLES_PER_FRAME
+        out.write(encoder.encode(to_pcm(np.zeros(fill, np.float32))))
         out.write(encoder.flush())
-    _fill_info(path, head, samples, info)
-    return samples
+    _fill_info(path, head, samples + fill, info)
+    return samples + fill
 
 
 def frame_bytes(header: bytes) -> int:
@@ -87,9 +93,10 @@ def _offsets(file: BinaryIO, start: int) -> list[int]:
 
 
 def _fill_info(path: Path, head: int, samples: int, info: _InfoFrame) -> None:
-    """Cut what follows the last whole frame, and write the true header over its place."""
+    """Cut what follows the last frame that holds sound, and write the true header over its place."""
+    frames = (samples + ENCODER_DELAY + DECODER_DELAY) // SAMPLES_PER_FRAME
     with path.open("r+b") as file:
-        offsets = _offsets(file, head)
+        offsets = _offsets(file, head)[: frames + 1]
         file.truncate(offsets[-1])
         file.seek(0)
         file.write(info.filled(offsets, samples))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from speakerine.audio.encode import encode_mp3
 from speakerine.audio.limiter import limit
 from speakerine.audio.loudness import SILENCE_LUFS, Samples, measure
 from speakerine.errors import AudioError
-from speakerine.types import Loudness, Mastering
+from speakerine.types import MS_PER_S, Loudness, Mastering
 
 TOLERANCE_LU = 0.1
 ENCODING_HEADROOM_DB = 0.7
@@ -22,8 +23,16 @@ MAX_TAKES = 5
 READ_SAMPLES = 1 << 18
 
 
-def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Mastering) -> Loudness:
-    """Write the programme to `path` at the wanted loudness; what the finished file measures.
+@dataclass(frozen=True, slots=True)
+class Mastered:
+    """What the finished file measures, and how long it is."""
+
+    loudness: Loudness
+    duration_ms: int
+
+
+def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Mastering) -> Mastered:
+    """Write the programme to `path` at the wanted loudness; what came out.
 
     It is an MP3, unless the path ends in .wav.
 
@@ -38,12 +47,12 @@ def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Masterin
     gain_db = wanted.loudness_lufs - before.integrated_lufs
     ceiling_dbtp = wanted.true_peak_dbtp - ENCODING_HEADROOM_DB
     for _ in range(MAX_TAKES):
-        _encode(blocks(), path, wanted, gain_db, ceiling_dbtp)
+        samples = _encode(blocks(), path, wanted, gain_db, ceiling_dbtp)
         heard = measure(_decoded(path), wanted.sample_rate_hz)
         miss_lu = wanted.loudness_lufs - heard.integrated_lufs
         over_db = heard.true_peak_dbtp - wanted.true_peak_dbtp
         if abs(miss_lu) <= TOLERANCE_LU and over_db <= 0:
-            return heard
+            return Mastered(heard, round(samples * MS_PER_S / wanted.sample_rate_hz))
         gain_db += miss_lu
         if over_db > 0:
             ceiling_dbtp -= over_db + OVERSHOOT_MARGIN_DB
@@ -56,23 +65,24 @@ def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Masterin
 
 def _encode(
     blocks: Iterator[Samples], path: Path, wanted: Mastering, gain_db: float, ceiling_dbtp: float
-) -> None:
+) -> int:
+    """One take; the samples of the file."""
     gain = np.float32(10 ** (gain_db / 20))
     louder = (block * gain for block in blocks)
     held = limit(louder, wanted.sample_rate_hz, ceiling_dbtp)
     try:
         if path.suffix.lower() == ".wav":
-            _write_wav(held, path, wanted.sample_rate_hz)
-        else:
-            encode_mp3(held, path, rate_hz=wanted.sample_rate_hz, bitrate_kbps=wanted.bitrate_kbps)
+            return _write_wav(held, path, wanted.sample_rate_hz)
+        return encode_mp3(held, path, rate_hz=wanted.sample_rate_hz, bitrate_kbps=wanted.bitrate_kbps)
     except (OSError, soundfile.SoundFileError) as error:
         raise AudioError(f"{path} cannot be written ({error}): choose another place for it.") from error
 
 
-def _write_wav(blocks: Iterator[Samples], path: Path, rate_hz: int) -> None:
+def _write_wav(blocks: Iterator[Samples], path: Path, rate_hz: int) -> int:
     with soundfile.SoundFile(path, "w", rate_hz, 1, "PCM_16") as file:
         for block in blocks:
             file.write(block)
+        return int(file.frames)
 
 
 def _decoded(path: Path) -> Iterator[Samples]:
