@@ -36,7 +36,7 @@ def test_comes_out_at_minus_16_lufs_under_minus_1_dbtp_as_ffmpeg_measures(name, 
 def test_another_loudness_can_be_asked_for(tmp_path: Path):
     wanted = Mastering(loudness_lufs=-19.0, true_peak_dbtp=-3.0, bitrate_kbps=64)
     told = master(lambda: iter([babble(10, 0.1)]), tmp_path / "episode.mp3", wanted)
-    assert told.loudness.integrated_lufs == pytest.approx(-19.0, abs=0.1)
+    assert told.loudness.integrated_lufs == pytest.approx(-19.0, abs=0.15)
     assert told.loudness.true_peak_dbtp <= -3.0
 
 

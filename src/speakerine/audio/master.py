@@ -15,7 +15,8 @@ from speakerine.audio.loudness import SILENCE_LUFS, Samples, measure
 from speakerine.errors import AudioError
 from speakerine.types import MS_PER_S, Loudness, Mastering
 
-TOLERANCE_LU = 0.1
+TOLERANCE_LU = 0.15
+"""The limiter takes a little off a programme with hot peaks: within this, one take is enough."""
 ENCODING_HEADROOM_DB = 0.7
 """What MP3 at 96 kbps commonly adds to a true peak; where it adds more, the next take is held lower."""
 OVERSHOOT_MARGIN_DB = 0.1
