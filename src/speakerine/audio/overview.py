@@ -25,7 +25,6 @@ from speakerine.audio.loudness import (
     Power,
     Samples,
     integrated_lufs,
-    rechunk,
     step_power,
 )
 from speakerine.errors import AudioError
@@ -80,21 +79,22 @@ def overview(path: Path, columns: int = 1) -> Overview:
 
 def _bin_samples(file: soundfile.SoundFile, columns: int) -> int:
     """Samples in a bin of the waveform: a part of a column, as long as the file's header is right."""
-    fine = file.samplerate * BIN_MS // MS_PER_S
-    return max(fine, min(READ_SAMPLES, file.frames // (columns * BINS_PER_COLUMN)))
+    fine: int = file.samplerate * BIN_MS // MS_PER_S
+    part: int = file.frames // (columns * BINS_PER_COLUMN)
+    return max(fine, min(READ_SAMPLES, part))
 
 
-def _blocks(file: soundfile.SoundFile) -> Iterator[Samples]:
-    """The file as any player hears it, mono."""
-    while len(block := file.read(READ_SAMPLES, dtype="float32", always_2d=True)):
+def _blocks(file: soundfile.SoundFile, size: int) -> Iterator[Samples]:
+    """The file as any player hears it, mono, in blocks of `size` samples, the last one shorter."""
+    while len(block := file.read(size, dtype="float32", always_2d=True)):
         yield block.mean(axis=1)
 
 
 def _overview(path: Path, file: soundfile.SoundFile, columns: int) -> Overview:
     rate_hz, bin_samples = file.samplerate, _bin_samples(file, columns)
     peak, outline = _PeakMeter(rate_hz), _Outline()
-    whole_bins = rechunk(peak.watch(_blocks(file)), READ_SAMPLES // bin_samples * bin_samples)
-    power = step_power(outline.watch(whole_bins, bin_samples), rate_hz)
+    blocks = _blocks(file, READ_SAMPLES // bin_samples * bin_samples)
+    power = step_power(outline.watch(peak.watch(blocks), bin_samples), rate_hz)
     if not outline.sample_count:
         raise AudioError(f"{path} holds no sound: make it again.")
     low, high = outline.columns(columns)
@@ -186,9 +186,8 @@ def loudness_range_lu(levels_lufs: Levels) -> float:
 
 def _by_column(levels_lufs: Levels, columns: int, duration_ms: float) -> Levels:
     """The level around the middle of each column of `duration_ms`."""
+    if not len(levels_lufs):
+        return np.full(columns, np.nan)
     middles_ms = (np.arange(columns) + 0.5) * duration_ms / columns
-    windows = np.rint(middles_ms / STEP_MS - SHORT_TERM_STEPS / 2).astype(np.int64)
-    inside = (windows >= 0) & (windows < len(levels_lufs))
-    found = np.full(columns, np.nan)
-    found[inside] = levels_lufs[windows[inside]]
-    return found
+    known_ms = (np.arange(len(levels_lufs)) + SHORT_TERM_STEPS / 2) * STEP_MS
+    return np.asarray(np.interp(middles_ms, known_ms, levels_lufs, left=np.nan, right=np.nan))

@@ -22,6 +22,7 @@ COMMANDS = {
     "script": "Show what will be said, without saying it.",
     "say": "Say one line, for the ear.",
     "voices": "List the voices, what each needs and whether it is ready.",
+    "check": "Hold the podcast against every rule of the trade; measure and draw an episode.",
     "serve": "Listen and subscribe on this machine.",
     "cache": "Show the clips kept between runs, or clear them.",
     "feed": "Write the feed and the pages again from the episodes there are.",

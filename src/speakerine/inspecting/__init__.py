@@ -1,0 +1,1 @@
+"""What was published, held against the rules of the trade: nothing is changed, everything is told."""
