@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from speakerine.script import pauses
 from speakerine.script.utterances import MAX_CHARS, utterances
 from speakerine.types import Jingle, Line, Role, Script, Voice
@@ -17,6 +19,14 @@ def test_one_voice_says_a_sentence_in_one_go():
     (one,) = utterances(script(QUOTE, READER), ALONE)
     assert one.spoken == "« Je pars », dit-il."
     assert one.pause_after_ms == pauses.AFTER_PARAGRAPH_MS
+
+
+def test_a_quotation_in_the_readers_sentence_keeps_the_readers_pitch():
+    lower = replace(CLAIRE, pitch=0.97)
+    (one,) = utterances(script(QUOTE, READER), {**ALONE, Role.QUOTE: lower})
+    assert one.voice == CLAIRE
+    (alone,) = utterances(script(QUOTE), {**ALONE, Role.QUOTE: lower})
+    assert alone.voice == lower
 
 
 def test_another_voice_says_its_own_part():

@@ -26,6 +26,10 @@ MODULES = {
 """The engine that voice.toml names, and the module that drives it."""
 
 
+PITCHED_ENGINES = frozenset({"kokoro", "pico"})
+"""Those that can speak higher or lower than they were made to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A text, spoken. `words` is empty where the engine cannot tell when each is said."""

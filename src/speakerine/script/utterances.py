@@ -27,7 +27,10 @@ class Utterance:
 
 
 def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance | Jingle, ...]:
-    """The script with a voice for each line; lines inside a sentence that the same voice says are one."""
+    """The script with a voice for each line; lines inside a sentence that the same person says are one.
+
+    A quotation inside the reader's own sentence is then said as the reader says the rest.
+    """
     out: list[Utterance | Jingle] = []
     for item in script.items:
         last = out[-1] if out else None
@@ -36,6 +39,7 @@ def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance 
         elif isinstance(last, Utterance) and _goes_on(last, item, voices[item.role]):
             out[-1] = replace(
                 last,
+                voice=voices[Role.READER] if Role.QUOTE is item.role else voices[item.role],
                 written=f"{last.written.rstrip()} {item.written}",
                 spoken=f"{last.spoken.rstrip()} {item.spoken}",
                 pause_after_ms=item.pause_after_ms,
@@ -48,4 +52,4 @@ def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance 
 
 def _goes_on(last: Utterance, line: Line, voice: Voice) -> bool:
     in_sentence = last.pause_after_ms == pauses.IN_SENTENCE_MS
-    return in_sentence and last.voice == voice and len(last.spoken) + len(line.spoken) < MAX_CHARS
+    return in_sentence and last.voice.name == voice.name and len(last.spoken) + len(line.spoken) < MAX_CHARS
