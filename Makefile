@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: episode test lint format jingles clean
+.PHONY: episode test lint format docs jingles clean
 
 episode: $(VENV)/.neural
 	@$(BIN)/speakerine make examples/marche-de-nuit.txt
@@ -23,8 +23,11 @@ lint: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
+docs: $(VENV)/.dev
+	$(BIN)/python tools/write_french_doc.py
+
 jingles: $(VENV)/.dev
-	$(BIN)/python tools/render_jingles.py
+	$(BIN)/python tools/render_jingles.py voices/jingles/antenne
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "speakerine needs Python 3.11 or later: run `make PYTHON=python3.12 …` with a newer one.")'

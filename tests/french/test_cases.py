@@ -25,5 +25,5 @@ def test_what_needs_no_change_is_unchanged():
         check_same(written)
 
 
-def test_there_are_six_hundred_cases():
-    assert sum(len(list(read_cases(path))) for path in FILES) >= 600
+def test_there_are_two_thousand_cases():
+    assert sum(len(list(read_cases(path))) for path in FILES) >= 2000

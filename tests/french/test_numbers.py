@@ -42,7 +42,7 @@ def test_a_very_long_number_is_read_one_by_one():
         (5, "cinquième"),
         (9, "neuvième"),
         (80, "quatre-vingtième"),
-        (1_000_000, "un millionième"),
+        (1_000_000, "millionième"),
     ],
 )
 def test_ordinals(number, words):

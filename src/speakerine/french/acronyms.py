@@ -6,7 +6,7 @@ that is pronounced as a word is written Otan, Unesco, Insee.
 
 import re
 
-from .acronym_lists import MIXED, ORDINARY, SAID, SPELLED
+from .acronym_lists import AMBIGUOUS, MIXED, ORDINARY, SAID, SPELLED
 from .numbers import say
 from .patterns import Pattern
 from .typography import LOWER, UPPER
@@ -18,13 +18,18 @@ _DOTTED = Pattern(
 )
 _ALPHANUMERIC = Pattern(
     rf"(?<![\w@#])(?P<a>[{UPPER}]{{1,8}}|[{UPPER}][{LOWER}]{{0,20}}|[a-z]{{1,3}})(?P<gap>-?)"
-    rf"(?P<n>\d{{1,4}}(?:[.,]\d{{1,2}}(?!\d))?)(?P<b>[A-Za-z]{{0,3}})(?P<m>(?:-?[A-Z]?\d{{1,4}})?)"
+    rf"(?P<n>\d{{1,6}}(?:[.,]\d{{1,2}}(?!\d))?)(?P<b>[A-Za-z]{{0,3}})(?P<m>(?:-?[A-Z]?\d{{1,4}})?)"
     rf"(?![\w])"
 )
 _LEADING = Pattern(r"(?<![\w@#.,])(?P<n>\d{1,4})(?P<a>[A-Z]{1,4})(?P<m>\d{0,3})(?![\w'’])")
 _SYNONYM = Pattern(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, MIXED), key=len, reverse=True)) + r")(?!\w)"
 )
+_RATING = Pattern(
+    r"(?<![\w-])(?:(?P<a>[ABC])(?P=a)(?P<more>(?P=a))?(?P<sign>[+−-]))(?![\w])"
+    r"|(?<![\w-])(?P<b>[AB])(?P=b){2}(?!\w)"
+)
+_CAMEL = Pattern(r"(?<![\w@#])(?P<word>[a-zA-Z][a-z]{2,12})(?P<tail>[A-Z]{2,4})(?!\w)")
 _NEXT_CAPITALS = Pattern(rf"[ \u00a0'’-]{{1,2}}([{UPPER}]{{1,30}})(?!\w)")
 _LAST_CAPITALS = Pattern(rf"(?<!\w)([{UPPER}]{{1,30}}),?[ \u00a0'’-]{{1,2}}\Z")
 _CAPITALS = Pattern(rf"(?<!\w)[{UPPER}]{{2,30}}(?!\w)")
@@ -46,9 +51,19 @@ def spell(letters: str) -> str:
 def say_acronyms(text: str) -> str:
     """« La SNCF et l’OTAN » → « La S N C F et l’Otan »; « EN DIRECT » stays."""
     text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
+    text = _RATING.sub(_say_rating, text)
     text = _AMPERSAND.sub(r"\1 et \2", text)
+    text = _CAMEL.sub(lambda match: f"{match['word']} {spell(match['tail'])}", text)
     text = _DOTTED.sub(_say_dotted, text)
     return _TOKEN.sub(_say, text)
+
+
+def _say_rating(match: re.Match[str]) -> str:
+    """« AAA » → « triple A », « BB+ » → « double B plus »: the marks that agencies give to debts."""
+    if match["b"]:
+        return f"triple {match['b']}"
+    times = "triple" if match["more"] else "double"
+    return f"{times} {match['a']} {'plus' if match['sign'] == '+' else 'moins'}"
 
 
 def say_alphanumerics(text: str) -> str:
@@ -77,7 +92,7 @@ def _say(match: re.Match[str]) -> str:
     letters, plural = match["a"], match["s"]
     if letters in SAID:
         return SAID[letters]
-    if letters in SPELLED:
+    if letters in SPELLED and not (letters in AMBIGUOUS and _is_shouted(match)):
         return spell(letters)
     if letters in ORDINARY or len(letters) > _LONGEST_SPELLED * 2 or (not plural and _is_shouted(match)):
         return match[0]

@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 
+from .marks import MARKED, drop_marks
 from .patterns import Pattern
 from .typography import SPACE
 
@@ -24,6 +25,7 @@ _PLAIN = (
     "\u2026"
     "\u202f\u2030\u2032\u2033\u2039\u203a\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff"
 )
+_UNUSUAL = Pattern(f"[^{_PLAIN}]")
 _RARE = Pattern(f"({SPACE}?)([^{_PLAIN}](?:{SPACE}?[^{_PLAIN}])*)({SPACE}?)")
 _SUPERIOR_LETTERS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
 _SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a"}
@@ -36,8 +38,22 @@ _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}
 _NOTE_MARK = Pattern(
     rf"{SPACE}?\[(?:\d{{1,3}}(?:[-,–] ?\d{{1,3}})*|[a-z]|(?:note|nb|N) ?\d{{1,3}}|réf\. nécessaire)\]"
-    r"|(?<=[a-zà-ÿ.,;»”\"!?)])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}"
+    rf"|(?<=[a-zà-ÿ.,;»”\"!?)]){SPACE}?[¹²³⁰⁴⁵⁶⁷⁸⁹]{{1,3}}(?!\w)"
 )
+_MARKED = Pattern(MARKED)
+_LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
+_SQUARED = {
+    "℃": "°C",
+    "℉": "°F",
+    "㎡": "m²",
+    "㎥": "m³",
+    "㎢": "km²",
+    "㏊": "ha",
+    "㎞": "km",
+    "㎏": "kg",
+    "㎝": "cm",
+}
+_SQUARE = Pattern("[℃℉㎡㎥㎢㏊㎞㎏㎝]")
 _COMPATIBLE = ("Nd", "No", "Nl", "Lm")
 _DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Me", "Mn", "Sm")
 
@@ -48,13 +64,24 @@ def clean(text: str) -> str:
         text = _ENTITY.sub(lambda match: html.unescape(re.sub("&(?:amp;)+", "&", match[0])), text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = _INVISIBLE.sub("", text)
-    if _COMBINING.search(text):
-        text = unicodedata.normalize("NFC", text)
+    if "J" in text or "j" in text:
+        text = _LOVE.sub("’aime", text)
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    if _MARKED.search(text):
+        text = drop_marks(text)
     if "[" in text:
         text = _NOTE_MARK.sub("", text)
-    if text.isascii():
+    if text.isascii() or not _UNUSUAL.search(text):
         return text
+    return _clean_unusual(text)
+
+
+def _clean_unusual(text: str) -> str:
+    """Superior letters and figures, squared units, ligatures, pictures: « 12 m² 😀 » → « 12 m2 »."""
+    if _COMBINING.search(text):
+        text = unicodedata.normalize("NFC", text)
+    text = _SQUARE.sub(lambda match: _SQUARED[match[0]], text)
     if _SUPERIOR.search(text):
         text = _POWER.sub(_say_power, text)
         text = _NOTE_MARK.sub("", text)

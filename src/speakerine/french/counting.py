@@ -13,19 +13,23 @@ from .typography import LOWER, NUMBER, SIGN, SPACE, UPPER, words
 
 _SIGNED = Pattern(rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}(?=[{LOWER}]))?")
 _ANY = Pattern(NUMBER)
-_RANKED = Pattern(
-    r"(?:(?<!\w)(?:page|pages|an|chapitre|article|articles|numéro|numéros|ligne|lignes|chaîne|route|tome"
-    r"|volume|acte|scène|alinéa|"
-    r"paragraphe|verset|figure|tableau|annexe|étape|niveau|groupe|lot|porte|quai|voie|chambre|salle"
-    r"|bus|tram|métro|vol|"
-    r"département|canal|bac|mai|place|table|manche|saison|épisode|version|tour|jour|semaine|phase|zone"
-    r"|classe|catégorie|"
-    r"question|point|stand|hall|terminal|appartement|batterie|division|section|série|titre|livre|cas"
-    r"|secteur|district|pour|"
-    r"note|code|dossier|modèle|type|unité|réacteur|sortie|borne|kilomètre|formule|Formule|France|Canal"
-    r"|Ligue|Apollo|Boeing|"
-    rf"Airbus|Covid|[{UPPER}][{LOWER}{UPPER}]{{1,20}}))[ \u00a0\u202f-]\Z"
+_RANKED = frozenset(
+    words(
+        """
+        page pages an chapitre article articles numéro numéros ligne lignes chaîne route tome volume
+        acte scène alinéa paragraphe verset figure tableau annexe étape niveau groupe lot porte quai
+        voie chambre salle bus tram métro vol département canal bac mai place table manche saison
+        épisode version tour jour semaine phase zone classe catégorie question point stand hall
+        terminal appartement batterie division section série titre livre cas secteur district note
+        code dossier modèle type unité réacteur sortie borne kilomètre formule Formule France Canal
+        Ligue Apollo Boeing Airbus Covid
+        """
+    )
 )
+_GAPS = " \u00a0\u202f-"
+_WORD_BEFORE = Pattern(r"[^\s«“\"(’'-]+\Z")
+_NAME = Pattern(rf"[{UPPER}][{LOWER}{UPPER}]{{1,20}}\Z")
+_PLURAL_NOUN = Pattern(rf"{SPACE}(?:[{LOWER}’'-]{{3,}}[sx]|d['’e]{SPACE}?[{LOWER}]+s)(?!\w)")
 _PLURAL_YEAR = Pattern(r"1[1-9](?:00|80)|2[01]80|2[1-9]00")
 _NOUN = Pattern(rf"{SPACE}(?:[a-zà-ÿ]|d['’])")
 _FUNCTION = Pattern(
@@ -56,6 +60,10 @@ _ASPIRATED = (
     "hors",
 )
 _VOWELS = "aeiouyhàâéèêëîïôûüœAEIOUHÉÈÊÎÔ"
+_MILLE = Pattern(rf"{SPACE}mille\b")
+_GLUED = Pattern(r"[a-z]\b")
+_IN_YEAR = Pattern(r"(?:\b(?:[Ee]n|[Ll]['’]an|[Vv]ers|[Aa]nnée|[Dd]epuis|[Dd]ès) |\b[Nn]ée? en )\Z")
+_ALONE = Pattern(rf"(?:$|[.,;:!?)»…]|{SPACE}(?:et|à|puis|avant|après|par|dans|sous|avec|pour)\b)")
 _NIGHTS = Pattern(
     rf"(?<![\w.,])1{SPACE}?001(?={SPACE}(?:nuits|façons|choses|raisons|manières|merveilles))", re.IGNORECASE
 )
@@ -72,9 +80,13 @@ def _say(match: re.Match[str]) -> str:
     written, text, end = match["n"], match.string, match.end("n")
     numeral = read(written)
     before = text[max(0, match.start() - 26) : match.start()]
-    rank = bool(_RANKED.search(before)) and not _opens_sentence(before)
+    rank = _is_rank(before, text, end)
     if not rank and _PLURAL_YEAR.fullmatch(written):
         rank = not _NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
+    if _MILLE.match(text, end) or (_GLUED.match(text, end) and not numeral.decimals):
+        rank = True
+    if not rank and _IN_YEAR.search(before) and _ALONE.match(text, end):
+        rank = True
     feminine = not rank and numeral.whole[-1] == "1" and counts_feminine(text, end)
     if numeral.decimals and text.startswith("fois", end + 1):
         feminine = False
@@ -82,6 +94,16 @@ def _say(match: re.Match[str]) -> str:
     if numeral.is_round_million and (link := _of_what(text, end)):
         return spoken + link
     return spoken + (match["gap"] or _gap(text, end))
+
+
+def _is_rank(before: str, text: str, end: int) -> bool:
+    """« page 80 », « Paris 2024 »; but « chaque jour 80 trains », « en France 200 élus »."""
+    if before[-1:] not in _GAPS or not before[:-1]:
+        return False
+    word = _WORD_BEFORE.search(before[:-1])
+    if not word or not (word[0] in _RANKED or (_NAME.match(word[0]) and not _opens_sentence(before))):
+        return False
+    return not _PLURAL_NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
 
 
 def _opens_sentence(before: str) -> bool:

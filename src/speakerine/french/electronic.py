@@ -7,7 +7,7 @@ tiret bas); France Terme for « mot-dièse », of which the press says « hashta
 import re
 
 from .acronyms import spell
-from .numbers import digits
+from .numbers import digits, one_by_one
 from .patterns import Pattern
 from .typography import LOWER, UPPER
 
@@ -16,6 +16,7 @@ _TLD = (
     r"|app|ai|co|"
     r"me|news|media|blog|online|site|shop|us|ru|cn|jp|br|ma|dz|tn|sn|ci|cm|mg|pt|nl|pl|ro|se|no|fi|dk"
     r"|at|ie|gr|"
+    r"ly|gl|link|xyz|tech|agency|pro|store|world|cloud|"
     r"cz|hu|ua|asso|museum|radio|gg|fm|to|cat|qc|quebec|corsica|sm)"
 )
 _URL = Pattern(
@@ -76,6 +77,17 @@ _FILE = Pattern(
     rf"(?<![\w./@-])([\w-]{{1,80}}(?:\.[\w-]{{1,20}}){{0,2}})\.({'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)",
     re.IGNORECASE,
 )
+_BARE_EXTENSION = Pattern(rf"(?<![\w./…])\.({'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)", re.IGNORECASE)
+_BOOK = Pattern(
+    r"(?<!\w)(?P<kind>ISBN(?:-1[03])?|ISSN|EAN)(?P<gap> ?:? ?)(?P<n>\d(?:[- ]?\d){6,12}(?:[- ]?X)?)(?![\w-])"
+)
+_BANK = Pattern(
+    r"(?<!\w)(?P<c>FR|BE|CH|LU|DE|ES|IT|MC)(?P<k>\d\d)(?P<n>(?: ?\d{4}){3,6}(?: ?\d{1,4})?)(?!\w)"
+)
+_COMPANY = Pattern(
+    r"(?:(?<=SIRET )|(?<=SIREN )|(?<=RCS ))(?P<city>(?:[A-Z][a-zé]{1,20} )?(?:[A-D] )?)"
+    r"(?P<n>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)"
+)
 _SOFTWARE = (
     "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|Bluetooth"
     "|GPT|ChatGPT|"
@@ -116,6 +128,13 @@ def say_urls(text: str) -> str:
     return _URL.sub(_say_url, text)
 
 
+def say_numbers_of_record(text: str) -> str:
+    """ISBN figure by figure, IBAN by pairs, Siren by threes: « ISBN 2-07 » → « I S B N deux zéro sept »."""
+    text = _BOOK.sub(_say_book, text)
+    text = _BANK.sub(_say_bank, text)
+    return _COMPANY.sub(_say_company, text)
+
+
 def say_emails(text: str) -> str:
     """« jean.dupont@exemple.fr » → « jean point dupont arobase exemple point fr »."""
     return _EMAIL.sub(lambda match: _say_address(match[0]), text)
@@ -131,8 +150,14 @@ def say_hashtags(text: str) -> str:
     return _HASHTAG.sub(_say_hashtag, text)
 
 
+def say_bare_extensions(text: str) -> str:
+    """« un .pdf » → « un point P D F »."""
+    return _BARE_EXTENSION.sub(lambda m: f"point {_EXTENSIONS[m[1].lower()]}", text)
+
+
 def say_files(text: str) -> str:
     """« rapport_2024.pdf » → « rapport tiret bas deux mille vingt-quatre point P D F »."""
+    text = say_bare_extensions(text)
     return _FILE.sub(lambda m: f"{_say_address(m[1])} point {_EXTENSIONS[m[2].lower()]}", text)
 
 
@@ -166,6 +191,24 @@ def _say_token(token: str) -> str:
     if len(token) <= _UNSAYABLE and not _VOWEL.search(token) and token not in ("fr", "www"):
         return spell(token).lower()
     return token if token.isalpha() else ""
+
+
+def _say_book(match: re.Match[str]) -> str:
+    figures = re.sub("[- ]", "", match["n"])
+    kind = match["kind"].replace("-", " ")
+    return f"{kind}{match['gap']}{one_by_one(figures.removesuffix('X'))}{' X' * figures.endswith('X')}"
+
+
+def _say_bank(match: re.Match[str]) -> str:
+    figures = re.sub(" ", "", match["n"])
+    pairs = [figures[i : i + 2] for i in range(0, len(figures), 2)]
+    return " ".join([spell(match["c"]), digits(match["k"]), *[digits(pair) for pair in pairs]])
+
+
+def _say_company(match: re.Match[str]) -> str:
+    figures = re.sub(" ", "", match["n"])
+    groups = [figures[i : i + 3] for i in range(0, 9, 3)] + ([figures[9:]] if figures[9:] else [])
+    return match["city"] + " ".join([digits(group, rank=True) for group in groups])
 
 
 def _say_handle(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ or a proportion is said « sur » (quinze sur vingt).
 
 import re
 
+from .gender import is_feminine
 from .numbers import cardinal
 from .ordinals import ordinal
 from .patterns import Pattern
@@ -15,8 +16,12 @@ _FRACTION = Pattern(
     rf"(?<![\w.,/])(?P<sign>{SIGN})(?:(?P<whole>\d{{1,3}}){SPACE})?(?P<a>\d{{1,6}})"
     rf"(?P<sep>{SPACE}?/{SPACE}?)(?P<b>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,2}}(?!\d)|\d{{1,6}})(?:e|ème|è)?(?!\w|[.,]\d|/)"
     rf"(?P<after>{SPACE}(?:de{SPACE})?finales?\b|{SPACE}(?:d['’])?heures?\b|{SPACE}(?:litres?|journée"
-    rf"|douzaine|tarif|siècle)\b)?"
+    rf"|douzaine|tarif|siècle|kilos?|pouces?|point|page|baguette|bouteille|finale|pension|pinte|tonne|tasse"
+    rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel)\b"
+    rf"|{SPACE}(?:h|l|kg|L)(?![\w'’./]))?"
 )
+_DETERMINED = Pattern(r"\b(?:une?|l[ae]|cette|ce|sa|son|chaque)[ \u00a0]\Z")
+_UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo"}
 _OF_FINAL = Pattern(
     rf"(?<![\w/])(?P<les>les{SPACE})?(?:1/)?(?P<b>[248]|16|32)(?:e|es|ème|èmes)?(?P<s>s?){SPACE}"
     rf"(?:de{SPACE})?finale(?P<p>s?)\b"
@@ -28,16 +33,13 @@ _MARKED = Pattern(
 _PRESSURE_AFTER = Pattern(rf"{SPACE}(?:mmHg|de tension)\b")
 _DAYS = Pattern(rf"{SPACE}(?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))
-_FEMININE_HALVES = ("heure", "journée", "douzaine")
 _NAMED = {2: ("demi", "demis"), 3: ("tiers", "tiers"), 4: ("quart", "quarts")}
-_HALF, _QUARTER = 2, 4
+_HALF, _THREE, _QUARTER = 2, 3, 4
 _LARGEST_PART = 100
 _PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z")
 
 
-_OUT_OF = Pattern(
-    r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|e))/(?P<b>5|10|20|50|100|\d{2,5})(?!\w|[.,]\d|/)"
-)
+_OUT_OF = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|ème|e))/(?P<b>\d{1,5})(?!\w|[.,]\d|/)")
 _AND_HALF = Pattern(
     rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}1/2{SPACE}(?P<noun>(?P<f>heure|journée|tonne|minute|page|semaine|année)s?|"
     r"(?:litre|an|mois|jour|kilo|mètre|kilomètre|million|milliard)s?)(?!\w)"
@@ -70,11 +72,14 @@ def _say(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 50) : match.start()]
     sign = "moins " if match["sign"].strip() in ("-", "−", "–") else ""
     if over == 1 and under in _NAMED and after and not match["whole"]:
-        return sign + _say_measured(under, after)
+        said = _say_measured(under, after)
+        return sign + (said.partition(" ")[2] if _DETERMINED.search(before) and said[:2] == "un" else said)
     whole = f"{sign}{cardinal(int(match['whole']))}" if match["whole"] else ""
     if whole and 0 < over < under and under > 1:
         return f"{whole} et {'demi' if under == _HALF else part(over, under)}{after}"
     lead = f"{whole} " if whole else sign
+    if over in (1, _THREE) and under == _QUARTER and after.strip() == "h":
+        return f"{lead}{part(over, under)} d'heure"
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
         return f"{lead}{cardinal(over)} {cardinal(under)}{after}"
     if _is_part(over, under) and not _MARKED.search(before) and not _DAYS.match(match.string, match.end()):
@@ -97,10 +102,11 @@ def _is_part(over: int, under: int) -> bool:
 
 def _say_measured(under: int, after: str) -> str:
     noun = after.strip().removeprefix("d'").removeprefix("d’")
+    noun = _UNITS.get(noun, noun)
     if "finale" in noun:
         return "demi-finale" if under == _HALF else f"{_NAMED[under][0]} de finale"
     if under == _HALF:
-        return f"un{'e' * noun.startswith(_FEMININE_HALVES)} demi-{noun}"
+        return f"un{'e' * is_feminine(noun)} demi-{noun}"
     link = "d'" if noun.startswith("h") else "de "
     return f"un {_NAMED[under][0]} {link}{noun}"
 

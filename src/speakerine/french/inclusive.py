@@ -6,114 +6,86 @@ the Académie française has no form of its own to say. Plural: « et »; singul
 
 import re
 
+from .inclusive_lists import FEMININE_DETERMINERS, IRREGULAR, PAIRS, REPLACED_ENDINGS
 from .patterns import Pattern
 
 _ENDINGS = (
-    "trices?|rices?|ices?|euses?|ères?|ères?|ières?|elles?|ennes?|iennes?|onnes?|lles?|nnes?|lle|nne"
-    "|ne|le|se|ses|ve|"
-    "ves|ive|ives|esse|esses|sse|te|tes|enne|fe|fes|che|ches|que|ques|e|es|ale|ales|ère|trice|euse"
-    "|teuse|teuses|trice"
+    "trices?|rices?|ices?|teuses?|euses?|ères?|ières?|elles?|belles?|iennes?|ennes?|onnes?|lles?|nnes?|nes?"
+    "|les?|sses?|esses?|hesses?|ses?|ives?|ves?|tes?|fes?|ches?|hes?|cques?|ques?|ces?|ines?|ales?|ètes?|èves?"
+    "|ues?|ttes?|es?|oïnes?"
 )
 _NOUN = Pattern(
     rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)(?:([·•‧⋅∙・])|(\.)|(-))({_ENDINGS})(?:(?:\2|\3|\4)(s|x))?"
     rf"(?![\w@]|[·.-]\w)"
 )
 _PARENTHESIS = Pattern(
-    r"(?<![\w(])([^\W\d_]{2,40})\((e|ne|le|se|ve|trice|rice|euse|ère|te|es|nes|les|trices|euses)\)(s?)(?!\w)"
+    r"(?<![\w(])([^\W\d_]{2,40})\((e|ne|le|se|ve|fe|sse|trice|rice|euse|ère|ière|te|que|es|nes|les|ves|ses|trices|rices|euses|ères)\)(s?)(?!\w)"
 )
+_ALS = Pattern(r"(?<![\w(])([^\W\d_]{2,40})al\(aux\)")
+_WHOLE_SLASHED = Pattern(r"(?<![\w./@-])([^\W\d_]{3,40})/([^\W\d_]{3,40})(?![\w/.@])")
 _OPTIONAL_PLURAL = Pattern(r"(?<![\w(])([^\W\d_]{2,40})\((s|x)\)(?!\w)")
-_PAIRS = {
-    "un·e": "un ou une",
-    "le·la": "le ou la",
-    "la·le": "la ou le",
-    "il·elle": "il ou elle",
-    "elle·il": "elle ou il",
-    "ils·elles": "ils et elles",
-    "elles·ils": "elles et ils",
-    "il·s": "il ou ils",
-    "ceux·elles": "ceux et celles",
-    "celles·eux": "celles et ceux",
-    "celles·ceux": "celles et ceux",
-    "ceux·celles": "ceux et celles",
-    "celui·elle": "celui ou celle",
-    "celui·celle": "celui ou celle",
-    "chacun·e": "chacun et chacune",
-    "aucun·e": "aucun ou aucune",
-    "tous·tes": "tous et toutes",
-    "toutes·tous": "toutes et tous",
-    "tou·te·s": "tous et toutes",
-    "tou·tes": "tous et toutes",
-    "tout·e·s": "tous et toutes",
-    "tout·e": "tout ou toute",
-    "certain·e·s": "certains et certaines",
-    "du·de la": "du ou de la",
-    "au·à la": "au ou à la",
-    "quelqu'un·e": "quelqu'un ou quelqu'une",
-    "mon·ma": "mon ou ma",
-    "son·sa": "son ou sa",
-    "ton·ta": "ton ou ta",
-    "ce·tte": "ce ou cette",
-    "ce·cette": "ce ou cette",
-    "cet·te": "cet ou cette",
-    "lui·elle": "lui ou elle",
-    "eux·elles": "eux et elles",
-    "elles·eux": "elles et eux",
-    "frère·sœur": "frère ou sœur",
-    "beau·belle": "beau ou belle",
-    "beaux·elles": "beaux et belles",
-    "copain·ine": "copain ou copine",
-    "copain·ine·s": "copains et copines",
-    "fou·olle": "fou ou folle",
-    "nouveau·elle": "nouveau ou nouvelle",
-    "nouveaux·elles": "nouveaux et nouvelles",
-    "nouveau·x·elles": "nouveaux et nouvelles",
-    "iel·s": "iels",
-}
 _PAIR = Pattern(
     "(?<!\\w)(?:"
-    + "|".join(sorted((re.escape(p).replace("·", "[·•‧⋅∙./]") for p in _PAIRS), key=len, reverse=True))
+    + "|".join(sorted((re.escape(p).replace("·", "[·•‧⋅∙./]") for p in PAIRS), key=len, reverse=True))
     + ")(?![\\w·])",
     re.IGNORECASE,
 )
 _DETERMINER = Pattern(
-    r"(?<!\w)(un|le|ce|cet|mon|son|ton|aucun|tout|au|du)[·•‧⋅∙.(](e|la|tte|te|ma|sa|ta|à la|de la)\)? "
-    r"([^\W\d_]{2,40})[·•‧⋅∙.(]("
+    r"(?<!\w)(un|le|ce|cet|mon|son|ton|aucun|tout|au|du)"
+    r"[·•‧⋅∙./(-](e|une|la|cette|tte|te|ma|sa|ta|à la|de la)\)? "
+    r"([^\W\d_]{2,40})[·•‧⋅∙./(-]("
     rf"{_ENDINGS})\)?(?![\w·])",
     re.IGNORECASE,
 )
-_FEMININE_DETERMINERS = {
-    "un": "une",
-    "le": "la",
-    "ce": "cette",
-    "cet": "cette",
-    "mon": "ma",
-    "son": "sa",
-    "ton": "ta",
-    "aucun": "aucune",
-    "tout": "toute",
-    "au": "à la",
-    "du": "de la",
-}
-_REPLACED_ENDINGS = (
-    ("trice", ("teur",)),
-    ("rice", ("eur",)),
-    ("teuse", ("teur",)),
-    ("euse", ("eur", "eux")),
-    ("ière", ("ier",)),
-    ("ère", ("er",)),
-    ("esse", ("e", "")),
-    ("ive", ("if",)),
-    ("ve", ("f",)),
-    ("se", ("x",)),
-    ("elle", ("el", "eau")),
-    ("ale", ("al",)),
-    ("ienne", ("ien",)),
-    ("enne", ("en",)),
-    ("onne", ("on",)),
-    ("que", ("c",)),
-    ("che", ("c",)),
-)
 _SHORT = 3
+_MASCULINE = tuple("éitdnslrxufg")
+_PLURAL_BEFORE = Pattern(
+    r"\b(?:les|des|ces|ses|mes|tes|nos|vos|leurs|aux|deux|tous|d['’]|de)[ \u00a0]?\Z", re.IGNORECASE
+)
+_WHOLE_ENDINGS = (
+    "e",
+    "ne",
+    "le",
+    "se",
+    "ve",
+    "trice",
+    "rice",
+    "euse",
+    "ère",
+    "ière",
+    "enne",
+    "onne",
+    "elle",
+    "que",
+    "sse",
+    "te",
+)
+_ONLY_AFTER = {
+    "ne": ("n", "N"),
+    "nes": ("n", "ns"),
+    "le": ("l",),
+    "les": ("l", "ls"),
+    "se": ("x", "s", "eur", "eurs"),
+    "ses": ("x", "s", "eur"),
+    "te": ("t", "i", "cet"),
+    "tes": ("t", "i", "ts", "tou"),
+    "ve": ("f",),
+    "ves": ("f", "fs"),
+    "fe": ("f",),
+    "fes": ("f", "fs"),
+    "ce": ("x",),
+    "ces": ("x",),
+    "he": ("c",),
+    "hes": ("c", "cs"),
+    "ue": ("g", "c"),
+    "ues": ("g", "gs"),
+    "che": ("c",),
+    "ches": ("c", "cs"),
+    "que": ("c",),
+    "ques": ("c", "cs"),
+    "ine": ("in", "ain"),
+    "ines": ("in", "ains", "ain"),
+}
 _DOUBLING = {"lle": "l", "nne": "n", "sse": "s", "tte": "t"}
 
 
@@ -126,17 +98,23 @@ def say_inclusive(text: str) -> str:
     text = _PAIR.sub(_say_pair, text)
     text = _NOUN.sub(_say_noun, text)
     text = _SLASHED.sub(lambda m: _doublet(m[1], m[2].removesuffix("s"), plural=m[2].endswith("s")), text)
+    text = _WHOLE_SLASHED.sub(_say_whole_slashed, text)
+    text = _ALS.sub(r"\1al ou \1aux", text)
     text = _PARENTHESIS.sub(_say_parenthesis, text)
     return _OPTIONAL_PLURAL.sub(_say_optional_plural, text)
 
 
 def feminine(masculine: str, ending: str) -> str:
     """Join a word and its feminine ending: « lecteur », « rice » → « lectrice »; « chien », « ne »."""
+    if masculine.lower() in IRREGULAR:
+        return IRREGULAR[masculine.lower()]
     if ending == "e" and masculine.endswith(("er", "èr")):
         return masculine[:-2] + "ère"
     if ending == "ice":
         ending = "rice"
-    for suffix, replaced in _REPLACED_ENDINGS:
+    if ending == "se" and masculine.endswith("eur"):
+        ending = "euse"
+    for suffix, replaced in REPLACED_ENDINGS:
         if ending == suffix:
             for old in replaced:
                 if old and masculine.endswith(old):
@@ -148,25 +126,55 @@ def feminine(masculine: str, ending: str) -> str:
 
 def _say_pair(match: re.Match[str]) -> str:
     written = re.sub("[·•‧⋅∙./]", "·", match[0])
-    spoken = _PAIRS[written.lower()]
+    spoken = PAIRS[written.lower()]
     return spoken.capitalize() if written[0].isupper() else spoken
 
 
 def _say_determiner(match: re.Match[str]) -> str:
     """« un·e étudiant·e » → « un étudiant ou une étudiante »."""
     determiner, _, noun, ending = match.groups()
-    woman = _FEMININE_DETERMINERS[determiner.lower()]
+    woman = FEMININE_DETERMINERS[determiner.lower()]
     return f"{determiner} {noun} ou {woman} {feminine(noun, ending)}"
 
 
 def _say_noun(match: re.Match[str]) -> str:
     noun, middle, dot, _hyphen, ending, plural_mark = match.groups()
     plural = bool(plural_mark) or ending.endswith("s")
-    if not middle and not (
-        plural_mark or (dot and ending in ("e", "ne", "rice", "trice") and len(noun) > _SHORT)
-    ):
+    if ending in _ONLY_AFTER and not noun.endswith(_ONLY_AFTER[ending]):
+        return match[0]
+    if not middle and not plural_mark and not (dot and _is_pointed(match, noun, ending)):
         return match[0]
     return _doublet(noun, ending.removesuffix("s"), plural=plural)
+
+
+def _is_pointed(match: re.Match[str], noun: str, ending: str) -> bool:
+    """« les habitant.es », « heureux.se », « ami.e »: a point that is no stop and no address."""
+    if not noun.islower() or len(noun) < _SHORT or not noun.endswith(_MASCULINE):
+        return False
+    if ending in ("e", "ne", "rice", "trice", "rices", "trices", "euse", "euses", "ère", "ères", "fe"):
+        return True
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return (
+        not noun.isascii()
+        or bool(_PLURAL_BEFORE.search(before))
+        or noun.endswith(("eux", "eur", "eurs", "el", "if"))
+    )
+
+
+def _is_pair(man: str, woman: str, *, plural: bool) -> bool:
+    if plural:
+        man, woman = man.removesuffix("s"), woman.removesuffix("s")
+    return man != woman and any(feminine(man, ending) == woman for ending in _WHOLE_ENDINGS)
+
+
+def _say_whole_slashed(match: re.Match[str]) -> str:
+    """« lecteurs/lectrices » → « lecteurs et lectrices »; other slashes stay."""
+    first, second = match.groups()
+    plural = first.endswith(("s", "x")) and second.endswith(("s", "x"))
+    for man, woman in ((first, second), (second, first)):
+        if _is_pair(man.lower(), woman.lower(), plural=plural):
+            return f"{first} {'et' if plural else 'ou'} {second}"
+    return match[0]
 
 
 def _say_parenthesis(match: re.Match[str]) -> str:
@@ -176,7 +184,7 @@ def _say_parenthesis(match: re.Match[str]) -> str:
 
 def _doublet(noun: str, ending: str, *, plural: bool) -> str:
     """« étudiant », « e » → « étudiants et étudiantes » or « étudiant ou étudiante »."""
-    noun = noun[:-1] if plural and noun.endswith(("rs", "ts", "ns", "és", "ls")) else noun
+    noun = noun[:-1] if plural and noun.endswith(("rs", "ts", "ns", "és", "ls", "fs", "cs", "us")) else noun
     woman = feminine(noun, ending)
     if not plural:
         return f"{noun} ou {woman}"

@@ -5,122 +5,18 @@ d'euros », « un euro et demi » but 1,50 € → « un euro cinquante » as it
 """
 
 import re
-from typing import NamedTuple
 
+from .currency_list import CURRENCIES, SCALES, Currency
 from .numbers import cardinal, digits, read, say
 from .patterns import Pattern
 from .typography import NUMBER, SIGN, SPACE, alternatives, words
 from .unit_lists import UNIT_SYMBOLS
 from .units import singular_unit
 
-
-class Currency(NamedTuple):
-    """A currency's names, its gender, and its hundredth, or ""."""
-
-    one: str
-    many: str
-    feminine: bool = False
-    cent: str = ""
-
-
-_EURO = Currency("euro", "euros", cent="centime")
-_DOLLAR = Currency("dollar", "dollars", cent="cent")
-_POUND = Currency("livre", "livres", feminine=True, cent="penny")
-_STERLING = Currency("livre sterling", "livres sterling", feminine=True)
-_FRANC = Currency("franc suisse", "francs suisses", cent="centime")
-_YEN = Currency("yen", "yens")
-_CFA = Currency("franc C F A", "francs C F A")
-CURRENCIES = {
-    "€": _EURO,
-    "EUR": _EURO,
-    "euros": _EURO,
-    "euro": _EURO,
-    "$": _DOLLAR,
-    "USD": Currency("dollar américain", "dollars américains"),
-    "US$": Currency("dollar américain", "dollars américains"),
-    "$US": Currency("dollar américain", "dollars américains"),
-    "$ US": Currency("dollar américain", "dollars américains"),
-    "CAD": Currency("dollar canadien", "dollars canadiens"),
-    "$CA": Currency("dollar canadien", "dollars canadiens"),
-    "$ CA": Currency("dollar canadien", "dollars canadiens"),
-    "C$": Currency("dollar canadien", "dollars canadiens"),
-    "CA$": Currency("dollar canadien", "dollars canadiens"),
-    "AUD": Currency("dollar australien", "dollars australiens"),
-    "A$": Currency("dollar australien", "dollars australiens"),
-    "£": _POUND,
-    "GBP": _STERLING,
-    "CHF": _FRANC,
-    "Fr.": _FRANC,
-    "¥": _YEN,
-    "JPY": _YEN,
-    "CNY": Currency("yuan", "yuans"),
-    "RMB": Currency("yuan", "yuans"),
-    "₩": Currency("won", "wons"),
-    "KRW": Currency("won", "wons"),
-    "₽": Currency("rouble", "roubles"),
-    "RUB": Currency("rouble", "roubles"),
-    "₹": Currency("roupie", "roupies", feminine=True),
-    "INR": Currency("roupie indienne", "roupies indiennes", feminine=True),
-    "₺": Currency("livre turque", "livres turques", feminine=True),
-    "TRY": Currency("livre turque", "livres turques", feminine=True),
-    "₴": Currency("hryvnia", "hryvnias", feminine=True),
-    "UAH": Currency("hryvnia", "hryvnias", feminine=True),
-    "₪": Currency("shekel", "shekels"),
-    "₿": Currency("bitcoin", "bitcoins"),
-    "BTC": Currency("bitcoin", "bitcoins"),
-    "FCFA": _CFA,
-    "F CFA": _CFA,
-    "XOF": _CFA,
-    "XAF": _CFA,
-    "zł": Currency("zloty", "zlotys"),
-    "PLN": Currency("zloty", "zlotys"),
-    "₦": Currency("naira", "nairas"),
-    "₫": Currency("dong", "dongs"),
-    "฿": Currency("baht", "bahts"),
-    "SEK": Currency("couronne suédoise", "couronnes suédoises", feminine=True),
-    "NOK": Currency("couronne norvégienne", "couronnes norvégiennes", feminine=True),
-    "DKK": Currency("couronne danoise", "couronnes danoises", feminine=True),
-    "CZK": Currency("couronne tchèque", "couronnes tchèques", feminine=True),
-    "HUF": Currency("forint", "forints"),
-    "RON": Currency("leu", "lei"),
-    "BRL": Currency("réal", "réaux"),
-    "R$": Currency("réal", "réaux"),
-    "MAD": Currency("dirham", "dirhams"),
-    "DH": Currency("dirham", "dirhams"),
-    "TND": Currency("dinar tunisien", "dinars tunisiens"),
-    "DZD": Currency("dinar algérien", "dinars algériens"),
-    "¢": Currency("cent", "cents"),
-    "cts": Currency("centime", "centimes"),
-    "ct": Currency("centime", "centimes"),
-    "MXN": Currency("peso mexicain", "pesos mexicains"),
-    "F": Currency("franc", "francs", cent="centime"),
-}
 _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euros", "F", "Fr.")])
 _PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
-_SCALES = {
-    "k": "mille",
-    "K": "mille",
-    "M": "million",
-    "Mo": "million",
-    "million": "million",
-    "millions": "million",
-    "G": "milliard",
-    "Md": "milliard",
-    "Mds": "milliard",
-    "Mrd": "milliard",
-    "Mrds": "milliard",
-    "MM": "milliard",
-    "milliard": "milliard",
-    "milliards": "milliard",
-    "bn": "milliard",
-    "m": "million",
-    "mille": "mille",
-    "mln": "million",
-    "Mio": "million",
-    "mds": "milliard",
-    "md": "milliard",
-}
 _SCALE = "(?:k|K|M|Mds?|Mrds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
+_ENGLISH_SCALE = rf"(?:{_SCALE[3:-1]}|[bt]n|[bt]rillions?|billions?)"
 _PER = rf"(?:{SPACE}?/{SPACE}?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
 _AFTER = Pattern(
     rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?:{SPACE}?(?P<scale>{_SCALE})\.?(?:{SPACE}(?:de{SPACE}"
@@ -132,7 +28,22 @@ _EURO_WORD_SCALE = Pattern(
 )
 _BEFORE = Pattern(
     rf"(?<![\w.,])(?P<sign>[-−–+])?(?P<cur>{_PREFIXED}){SPACE}?(?P<n>{NUMBER})(?:{SPACE}?"
-    rf"(?P<scale>{_SCALE})(?!\w))?(?:{SPACE}(?:de{SPACE}|d['’])(?P=cur))?"
+    rf"(?P<scale>{_ENGLISH_SCALE})(?!\w))?(?:{SPACE}(?:de{SPACE}|d['’])(?P=cur))?"
+)
+_UROS = Pattern(r"€uros?\b")
+_SWISS_DASH = Pattern(r"(?<=\d)\.[-–—](?!\w|\d)")
+_LATE_CENTS = Pattern(
+    rf"(?<![\w.,])(?P<n>\d{{1,6}}){SPACE}€{SPACE}(?P<c>\d\d)(?![\w%]|[.,]\d|{SPACE}?[\w%€$°])"
+)
+_ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3})(?![\d,])")
+_FRANCS = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}F(?=$|[ ,;:)!?]|\.(?:$|{SPACE}))(?!{SPACE}[A-Z])")
+_LONE_SCALE = Pattern(rf"(?<![\w.,])(?<!\d{SPACE})(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£])(?!\w)")
+_FOLLOWERS = Pattern(
+    rf"(?<![\w.,])(?P<n>\d{{1,4}}(?:[.,]\d)?){SPACE}?[kK]{SPACE}(?=(?!de\b|des\b|du\b|sur\b|en\b|dans\b|pour\b|et\b|ou\b|est\b)[a-zà-ÿ]{{3,}})"
+)
+_PLACED = Pattern(
+    r"(?:bus|ligne|porte|quai|bâtiment|escalier|appartement|appt|chambre|salle|groupe|lot|place|siège|vol)"
+    r"[ \u00a0]\Z"
 )
 _RATE = Pattern(
     rf"(?<![\w€$£])(?<!\d{SPACE})([€$£])/(?P<per>{alternatives(UNIT_SYMBOLS)}|[a-z]{{2,20}})(?!\w)"
@@ -159,11 +70,39 @@ _PENNY = {False: "penny", True: "pence"}
 
 def say_money(text: str) -> str:
     """« 12,50 € » → « douze euros cinquante », « 2,3 M€ » → « deux virgule trois millions d'euros »."""
+    text = _swept(text)
     text = _WORDED.sub(lambda m: _say_plain(m["n"], CURRENCIES[_WORDS[m["cur"][0]]]), text)
     text = _RATE.sub(lambda m: CURRENCIES[m[1]].many + _say_per(m["per"]), text)
     text = _BEFORE.sub(_say, text)
     text = _AFTER.sub(_say, text)
     return _EURO_WORD_SCALE.sub(_say_scale_only, text)
+
+
+def _swept(text: str) -> str:
+    """Odd ways to write a sum, made plain: « 12 €uros », « 12.- », « 9 € 90 », « $1,000 », « en M€ »."""
+    if "€u" in text or "€ " in text or "€\u00a0" in text:
+        text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
+    text = _SWISS_DASH.sub("", text)
+    text = _ENGLISH_THOUSANDS.sub(lambda m: m["gap"] + m["n"].replace(",", ""), text)
+    text = _LONE_SCALE.sub(
+        lambda m: f"{SCALES[m['scale']].replace('mille', 'millier')}s {of(CURRENCIES[m['cur']].many)}", text
+    )
+    if "F" in text:
+        text = _FRANCS.sub(_say_francs, text)
+    return _FOLLOWERS.sub(_say_followers, text) if "k" in text or "K" in text else text
+
+
+def _say_francs(match: re.Match[str]) -> str:
+    """« 100 F » → « cent francs »; « bus 21 F » stays."""
+    if _PLACED.search(match.string[max(0, match.start() - 14) : match.start()]):
+        return match[0]
+    return _say_plain(match["n"], CURRENCIES["F"])
+
+
+def _say_followers(match: re.Match[str]) -> str:
+    """« 10K abonnés » → « dix mille abonnés », « 2,5 k vues » → « deux mille cinq cents vues »."""
+    numeral = read(match["n"])
+    return f"{numeral.whole}{numeral.decimals.ljust(3, '0')} "
 
 
 def of(noun: str) -> str:
@@ -178,10 +117,12 @@ def _say(match: re.Match[str]) -> str:
     scale = groups.get("scale")
     per = _say_per(groups.get("per"))
     cents = groups.get("cents")
+    if cents and read(written).decimals:
+        return f"{_say_plain(written, currency)} {cents}"
     if cents:
         written = f"{written},{cents}"
     if scale:
-        return f"{say_scaled(written, _SCALES[scale], currency)}{per}"
+        return f"{say_scaled(written, SCALES[scale], currency)}{per}"
     return f"{_say_plain(written, currency)}{per}"
 
 
@@ -226,7 +167,7 @@ def _signed(sign: str) -> str:
 
 
 def _say_scale_only(match: re.Match[str]) -> str:
-    numeral, scale = read(match["n"]), _SCALES[match["scale"]]
+    numeral, scale = read(match["n"]), SCALES[match["scale"]]
     return f"{say(match['n'])} {scale}{'s' * (numeral.is_plural and scale != 'mille')}"
 
 

@@ -128,7 +128,7 @@ def digits(written: str, *, feminine: bool = False, rank: bool = False) -> str:
     significant = written.lstrip("0")
     zeros = ["zéro"] * (len(written) - len(significant))
     if significant:
-        zeros.append(cardinal(int(significant), feminine=feminine, rank=rank))
+        zeros.append(cardinal(int(significant), feminine=feminine, rank=rank or bool(zeros)))
     return " ".join(zeros)
 
 

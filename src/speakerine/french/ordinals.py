@@ -17,6 +17,8 @@ _ORDINAL = Pattern(
 )
 _SPACED = Pattern(rf"(?<![\w.,])(\d{{1,3}}){SPACE}(er|ère|ème)(?!\w)")
 _LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
+_DEGREES = Pattern(rf"{SPACE}(?:de|d['’]|à|au|en|et|sous|ce|pour|dans)\b")
+_POINT = Pattern(rf"{SPACE}[A-Z](?!\w)")
 _FIRST = Pattern(r"ers?|[èe]res?|res?")
 _SECOND = Pattern(r"nde?s?|de?s?")
 _NOUNS = ("million", "milliard", "billion")
@@ -33,6 +35,7 @@ def ordinal(number: int) -> str:
     last = _STEMS.get(last, last.removesuffix("e"))
     if last.startswith(_NOUNS):
         last = last.removesuffix("s")
+        head, hyphen = ("", "") if head == "un" else (head, hyphen)
     return f"{head}{hyphen}{last}ième"
 
 
@@ -64,4 +67,8 @@ def _second(number: int, end: str) -> str:
 def _opens_a_list(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 2) : match.start()].strip()
     after = match.string[match.end() : match.end() + 2]
+    if _DEGREES.match(match.string, match.end()):
+        return False
+    if before == "" and match.start() == 0 and after[:1] == " " and after[1:].isupper():
+        return not _POINT.match(match.string, match.end())
     return before in ("", ";", ":", ",", "(") and after[:1] == " " and after[1:].islower()

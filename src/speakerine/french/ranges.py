@@ -25,7 +25,7 @@ _ARTICLE = Pattern(
     rf"(?P<n>\d{{1,5}}(?:[-–.]\d{{1,4}}){{1,4}})(?!\w)"
 )
 _NUMBERED = Pattern(
-    rf"(?P<lead>(?<!\w)(?:numéro|loi|décret|ordonnance|directive|règlement|arrêté){SPACE})"
+    rf"(?P<lead>(?<!\w)(?:numéro|référence|dossier|loi|décret|ordonnance|directive|règlement|arrêté){SPACE}(?:\([A-Z]{{2,3}}\){SPACE})?)"
     r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}){1,3})(?![\w-]|[.,]\d)"
 )
 _CHAIN = Pattern(r"(?<![\w.,-])\d{1,4}(?:[-–]\d{1,4}){2,8}(?![\w-]|[.,]\d)")
@@ -40,6 +40,22 @@ _TO = Pattern(
     rf"(?!\w*[-/]\d|\d|(?:{SPACE}?[=+×]))"
 )
 _TWO_NUMBERS = 2
+_LEAST_SPAN = 5
+_MAGNITUDE = Pattern(r"[^\d,]")
+
+
+_FROM_TO = Pattern(
+    rf"(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?={SPACE}?(?:°|%|€|M€|k€|Md)|{SPACE}(?:ans|euros|degrés|min|minutes)\b)"
+)
+_HALF_AND_HALF = Pattern(r"(?<![\w.,/-])50/50(?![\w/-]|[.,]\d)")
+
+
+def say_sets(text: str) -> str:
+    """What a fraction is not: « 6/4, 7/5 » → « six quatre, sept cinq », « 20/25 °C » → « vingt à 25 °C »."""
+    text = _NUMBERED.sub(_say_numbered, text)
+    text = _AGES.sub(_say_ages, _SETS.sub(_say_sets, text))
+    text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
+    return _FROM_TO.sub(_say_from_to, text)
 
 
 def say_ranges(text: str) -> str:
@@ -47,12 +63,20 @@ def say_ranges(text: str) -> str:
     text = _FORTY_NINE_THREE.sub("quarante-neuf trois", text)
     text = _SEINE_SAINT_DENIS.sub("neuf trois", text)
     text = _WARS.sub(_side_by_side, text)
-    text = _AGES.sub(_say_ages, text)
     text = _NUMBERED.sub(_say_numbered, text)
     text = _ARTICLE.sub(_say_article, text)
-    text = _SETS.sub(_say_sets, text)
     text = _CHAIN.sub(_side_by_side, text)
     return _TO.sub(_say_to, text)
+
+
+def _say_from_to(match: re.Match[str]) -> str:
+    """« 10/20 % » → « dix à 20 % », but « 1/4 » and « 1/2 % » are shares."""
+    low, high = (
+        abs(float(match[part].replace(",", ".").replace("−", "-").replace("–", "-"))) for part in "ab"
+    )
+    if match["a"][0].isdigit() and (low >= high or high < _LEAST_SPAN):
+        return match[0]
+    return f"{say(match['a'])} à {match['b']}"
 
 
 def _side_by_side(match: re.Match[str]) -> str:

@@ -16,15 +16,18 @@ _STRICT = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{
 _SMALL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _TINY = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ORDINAL = Pattern(
-    rf"(?<![\w.&@])(?P<r>{_TINY})(?P<end>ers?|res?|[èe]res?|i?[eè]mes?|es?|è)(?P<end2>)(?![\w'’])"
+    rf"(?<![\w.&@])(?P<r>{_TINY})(?P<end>(?<=\bI)(?:ers?|[èe]?res?)|i?[eè]mes?|es?|è)(?![\w'’])"
     rf"|(?<![\w.&@])(?P<big>[LCDM][IVXLC]{{1,7}})(?:e|ème)(?={SPACE}(?:siècles?|millénaires?|Super))"
 )
 _CENTURIES = Pattern(
     rf"(?<!\w)(?P<a>{_TINY})(?P<link>{SPACE}?[-–/]{SPACE}?|{SPACE}(?:et|ou|au|à){SPACE})(?P<b>{_TINY})"
     rf"(?:e|ème)s?(?!\w)"
 )
+_SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
+_BOWL = Pattern(rf"(?<=Super Bowl{SPACE}){_TINY}(?!\w)")
+_ALONE_FIRST = Pattern(r"(?<=\b[Ll]es )I(?=(?: et|,| ou) (?:II|III|IV)\b)|(?<!\w)I(?= (?:et|ou) II\b)")
 _CENTURY_ABBREVIATED = Pattern(
-    rf"(?<!\w)(?P<c>[IVX]{{1,6}}e(?:(?:{SPACE}?[-–]{SPACE}?|{SPACE}et{SPACE})(?P<more>[IVX]{{1,6}}e))?){SPACE}s\.(?!\w)(?P<last>{SPACE}?$)?"
+    rf"(?<!\w)(?P<c>(?:Ier|[IVX]{{1,6}}e)(?:(?:{SPACE}?[-–]{SPACE}?|{SPACE}et{SPACE})(?P<more>[IVX]{{1,6}}e))?){SPACE}s\.(?!\w)(?P<last>{SPACE}?$)?"
 )
 _CENTURY_BARE = Pattern(rf"(?<!\w)(?P<r>{_TINY})(?={SPACE}(?:siècles?|arrondissement|République)\b)")
 _NOUNS = (
@@ -33,12 +36,12 @@ _NOUNS = (
     "type|classe|groupe|catégorie|saison|épisode|chant|psaume|sonate|division|niveau|zone|"
     "guerre mondiale|Guerre mondiale|strophe|planche|figure|tableau|cahier|factor|Mark|numéro|n°|Paris|Lyon|"
     "phases|types|stade|grade|an|Part|Vatican|Apollo|Soyouz|Star Wars|Rocky|concile|vol|art|chap|règle"
-    "|leçon|étape|module"
+    "|leçon|étape|module|Saturn|Ligue|Game Boy|Mark|MK|Fantasy|paragraphe|Titan|Falcon"
 )
 _AFTER_NOUN = Pattern(
     rf"(?<!\w)(?P<lead>(?i:{_NOUNS})\.?[ \u00a0\u202f-])(?P<r>{_STRICT})(?P<link>{SPACE}(?:et|à"
     rf"|ou){SPACE}|{SPACE}?[-–]{SPACE}?)?"
-    rf"(?P<s>(?(link){_STRICT}|))(?![\w'’&]|[ \u00a0][A-Z]\b|\.[A-Z]|-\w)"
+    rf"(?P<s>(?(link){_STRICT}|))(?![\w'’&]|[ \u00a0][A-Z]\b|\.[A-Z]|-[a-z\d])"
 )
 _SOVEREIGN = Pattern(
     rf"(?P<name>(?<!\w)[{UPPER}][{LOWER}]{{2,15}}(?:-[{UPPER}][{LOWER}]{{1,15}})?)"
@@ -69,7 +72,10 @@ _NOT_NAMES = frozenset(
 _WOMEN = frozenset(
     words("Élisabeth Elisabeth Elizabeth Catherine Cléopâtre Marie Anne Isabelle Margrethe Béatrice Victoria")
 )
-_RUGBY = Pattern(rf"(?<!\w)(?P<lead>(?:[Ll]e|[Dd]u|[Aa]u|rugby à|[Uu]n){SPACE})(?P<r>XV|XIII)(?!\w)")
+_RUGBY = Pattern(
+    rf"(?<!\w)(?P<lead>(?:[Ll]e|[Dd]u|[Aa]u|rugby à|[Uu]n){SPACE})(?P<r>XV|XIII)(?!\w)"
+    rf"|(?<!\w)(?P<head>XV|XIII)(?=(?: de France| tricolore| du Trèfle| de la Rose| du Poireau| du Chardon))"
+)
 _YEAR = Pattern(
     r"(?<![\w.])(?P<r>(?=[MDCLXVI]{4,15}(?!\w))M{1,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV"
     r"|V?I{0,3}))(?!\w)"
@@ -77,10 +83,11 @@ _YEAR = Pattern(
 _LEFT = Pattern(
     r"(?<![\w.&@'’-])(?P<r>III|II|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)(?![\w'’&-]|\.[A-Z])"
 )
-_SHOUTED = Pattern(r"[A-ZÀ-Þ]{3,}[ '’-]\Z")
+_SHOUTED = Pattern(r"[A-ZÀ-Þ]{5,}[ '’-]\Z")
 _SPACED = Pattern(rf"(?<!\w)([IVX]{{1,6}}){SPACE}e(?={SPACE}siècles?\b)")
 _WITH_ENDING = Pattern("[IVXLCDM][eèér]")
-_ALONE = Pattern(r"[IVXLCDM]\b")
+_ALONE = Pattern(r"[IVX]\b|[IVXLCDM]{2}\b")
+_MANY = Pattern(r"[IVXL]e?\s?(?:[-–/]|(?:et|ou|au|à)\b)")
 _FIRST = Pattern("ers?")
 _FIRST_FEMININE = Pattern("[èe]?res?")
 
@@ -95,16 +102,21 @@ def value(roman: str) -> int:
 def say_romans(text: str) -> str:
     """« le XXIe siècle » → « le vingt et unième siècle », « Louis XIV » → « Louis quatorze »."""
     text = _SPACED.sub(r"\1e", text)
+    text = _SECOND.sub(lambda m: "seconde" if m["f"].endswith("e") else "second", text)
     if _WITH_ENDING.search(text):
-        text = _CENTURY_ABBREVIATED.sub(_say_century, text)
-        text = _CENTURIES.sub(_say_centuries, text)
+        if " s." in text or "\u00a0s." in text or "\u202fs." in text:
+            text = _CENTURY_ABBREVIATED.sub(_say_century, text)
+        if _MANY.search(text):
+            text = _CENTURIES.sub(_say_centuries, text)
         text = _ORDINAL.sub(_say_ordinal, text)
     if not _ALONE.search(text):
         return text
+    text = _BOWL.sub(lambda m: cardinal(value(m[0])), text)
+    text = _ALONE_FIRST.sub("un", text)
     text = _CENTURY_BARE.sub(_say_bare_century, text)
     text = _AFTER_NOUN.sub(_say_after_noun, text)
     text = _SOVEREIGN.sub(_say_sovereign, text)
-    text = _RUGBY.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
+    text = _RUGBY.sub(lambda m: (m["lead"] or "") + cardinal(value(m["r"] or m["head"])), text)
     text = _YEAR.sub(lambda m: cardinal(value(m["r"]), rank=True), text)
     return _LEFT.sub(_say_left, text)
 
@@ -163,8 +175,6 @@ def _say_sovereign(match: re.Match[str]) -> str:
     name, roman = match["name"], match["r"]
     king = name in _KINGS or name.rpartition("-")[2] in _KINGS
     if not roman or name in _NOT_NAMES or (not king and (len(roman) == 1 or roman in ("XX", "XXX", "XV"))):
-        return match[0]
-    if len(roman) == 1 and roman != "I" and match["gap"] == "-":
         return match[0]
     if roman == "I":
         return f"{name} {'première' if name in _WOMEN else 'premier'}"

@@ -23,10 +23,10 @@ _TITLES = frozenset(
     words(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts prof gal col cdt cne lt gén sr cf p. pp "
         "art n° no chap vol fig "
-        "av bd boul éd coll cit ed vs sgt"
+        "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj gén cap cdt cne lt prés"
     )
 )
-_BEFORE_FIGURE = frozenset(words("lun mar mer jeu ven sam dim h")) | frozenset(BEFORE_NUMBER)
+_BEFORE_FIGURE = frozenset(words("lun mar mer jeu ven sam dim h fr trim sem op")) | frozenset(BEFORE_NUMBER)
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t al env janv févr avr juil juill réf ex"))
 _MAY_BE_LAST = frozenset(
     words(

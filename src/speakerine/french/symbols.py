@@ -6,6 +6,7 @@ punctuation that an engine takes for prosody (« » … – —) stays as it is.
 
 import re
 
+from .numbers import say
 from .patterns import Pattern
 from .typography import NUMBER, SPACE, words
 
@@ -13,11 +14,11 @@ _MULTIPLY = Pattern(rf"(?<=[\d)]){SPACE}?(?:×|\*){SPACE}?(?=[\d(])|(?<=\d){SPAC
 _FOUR_BY_FOUR = Pattern(rf"(?<![\w.,])4{SPACE}?[x×X]{SPACE}?4(?!\w|[.,]\d|{SPACE}?[=\d])")
 _TIMES_MORE = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}?[x×](?=$|[ ,.;)/])|(?<!\w)[x×]{SPACE}?(?=\d)")
 _EQUATION = Pattern(
-    rf"(?<=[\w)]){SPACE}?(?P<s>[-−–+/÷]){SPACE}?(?=\(?\d{{1,12}}"
+    rf"(?<=[\w)]){SPACE}?(?P<s>[-−–+÷]|(?<!\b1)/){SPACE}?(?=\(?\d{{1,12}}"
     rf"(?:[.,]\d{{1,6}})?\)?{SPACE}?[-−–+×x*/÷=])|(?<=\d){SPACE}?(?P<last>[-−–+/÷]){SPACE}?"
     rf"(?=\d{{1,12}}(?:[.,]\d{{1,6}})?{SPACE}?=)"
 )
-_HEART = Pattern(rf"{SPACE}<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
+_HEART = Pattern(rf"(?:^|{SPACE})<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
 _POWER = Pattern(r"(?<=\d)\^(?=-?\d)")
 _RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
 _MINUS = {"-": "moins", "−": "moins", "–": "moins", "+": "plus", "/": "divisé par", "÷": "divisé par"}
@@ -93,7 +94,7 @@ _SIGN = Pattern(r"[=×÷→⇒↔&§∞√≈≠≤≥±%‰€$£¥₽₿₹₩
 _ONE_BEFORE = Pattern(r"(?:^|\W)(?:l['’]|un |un\u00a0|le |du |au |par |chaque |d['’]un )\Z", re.IGNORECASE)
 _ONES = {"€": "euro", "$": "dollar", "£": "livre", "¥": "yen", "₿": "bitcoin", "₽": "rouble"}
 _PLUS = Pattern(
-    rf"(?<=[\wà-ÿ])\+\+(?!\w)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]){SPACE}?\+{SPACE}?"
+    rf"(?<=[a-zA-Zà-ÿ])\+\+(?!\+)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]){SPACE}?\+{SPACE}?"
     rf"(?=[\w(])|(?<![^\s(«])\+{SPACE}?(?=\d)"
 )
 _SLASH = Pattern(rf"(?<=[\w).»]){SPACE}?/{SPACE}?(?=[\w(«])|(?P<other>/)")
@@ -101,6 +102,12 @@ _PER_SLASH = Pattern(
     r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo)\b)"
 )
 _DROPPED = Pattern(r"[\[\]{}|•·‣▪●◦*\\^_`†‡™®¤¦¬¨´¯¶¸#<>~←↑↓″′]")
+_NOTE_SHARP = Pattern(r"(?<!\w)([A-G])#(?!\w)")
+_RHESUS = Pattern(
+    r"(?<![\w-])(?P<a>"
+    r"(?:(?:[Gg]roupe|[Rr]hésus|[Ss]ang|[Nn]ote|[Nn]otée?)[ \u00a0]|^)(?:A ?B|[A-DO]{1,3}))[-−](?=$|[ ,.;)])"
+)
+_WOMAN_OR_MAN = Pattern(r"(?<![\w/])(?:[hH]/[fF]|[fF]/[hH])(?:/[xX])?(?![\w/])")
 _EMOTICON = Pattern(
     rf"(?:^|(?<={SPACE}))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{{1,3}}|<3|\^_?\^|:'\(|XD|xD)(?=$|[ .,!?])"
 )
@@ -110,12 +117,37 @@ _GAPS = Pattern(rf"(?<=\S){SPACE}{{2,40}}(?=\S)")
 _BEFORE_STOP = Pattern(rf"{SPACE}(?=[.,)](?:\s|$))")
 
 
+_PLUS_OR_MINUS = Pattern(rf"(?<![\w+])\+/[-−–]{SPACE}?|(?<=\w){SPACE}\+/[-−–]{SPACE}")
+_LOOSE_MINUS = Pattern(
+    rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(])|^){SPACE}?[-−–]{SPACE}"
+    rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$))"
+)
+_MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+])(?P<gap>{SPACE})(?=d['’e]{SPACE}?\d)")
+_LESS_AGE = Pattern(rf"(?:(?<=\b[Ll]es{SPACE})|(?<=\())(?P<s>[-−–+])(?=\d{{1,2}}{SPACE}ans\b)")
+_AND_MORE = Pattern(rf"(?<=\b(?:et|ou){SPACE})\+(?=$|[ ,.;:)!?»])")
+_OVER = Pattern(
+    rf"(?<![\w.,+-])(?:plus de{SPACE})?(?P<n>{NUMBER})\+(?={SPACE}[a-zà-ÿ]{{2,}}s\b|{SPACE}ans\b)"
+)
+_LETTERS = Pattern(
+    rf"(?<=\b[a-zA-Z0-9])(?P<s>{SPACE}?(?:<=|>=|[<>]){SPACE}?)(?=[a-zA-Z0-9]\b)(?![a-zA-Z]{SPACE}?[<>]{SPACE}?\w\w)"
+)
+_DIVIDED = Pattern(rf"(?<=\d){SPACE}:{SPACE}(?=\d{{1,6}}{SPACE}=)")
+_VARIABLE = Pattern(
+    r"(?<![\w.,])(?P<n>\d{1,4})(?P<x>[xyzn])(?=\)?\s?[=+−²³^-])|(?<==\s)(?P<m>\d{1,4})(?P<y>[xyzn])(?!\w)"
+)
+
+
 def say_operations(text: str) -> str:
     """« 2 + 2 = 4 » → « 2 plus 2 égale 4 », « 3 × 4 » → « 3 fois 4 », « < 5 » → « inférieur à 5 »."""
     text = _HEART.sub("", text)
+    if "+" in text or "-" in text or "–" in text or "−" in text:
+        text = _say_more_or_less(text)
+    text = _DIVIDED.sub(" divisé par ", text)
+    text = _LETTERS.sub(lambda m: f" {_COMPARE[m['s'].strip()]} ", text)
     text = _POWER.sub(" puissance ", text)
     text = _RANK_LESS.sub(r"\1 moins ", text)
     text = _FOUR_BY_FOUR.sub("quatre-quatre", text)
+    text = _VARIABLE.sub(lambda m: f"{say(m['n'] or m['m'])} {m['x'] or m['y']}", text)
     if "=" in text:
         text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", text)
     text = _MULTIPLY.sub(" fois ", text)
@@ -125,15 +157,32 @@ def say_operations(text: str) -> str:
 
 def say_symbols(text: str) -> str:
     """« R&D » → « R et D », « Canal+ » → « Canal plus », « et/ou » → « et ou »; brackets go."""
+    text = _RHESUS.sub(r"\g<a> moins", text)
     text = _BULLET.sub(r"\g<s>", _EMOTICON.sub("", text))
-    text = _PLUS.sub(_say_plus, text)
-    text = _PER_SLASH.sub(" par ", text)
-    text = _SLASH.sub(lambda m: "" if m["other"] else " ", text)
+    if "/" in text:
+        text = _WOMAN_OR_MAN.sub(lambda m: "homme ou femme" if m[0][0] in "hH" else "femme ou homme", text)
+        text = _SLASH.sub(lambda m: "" if m["other"] else " ", _PER_SLASH.sub(" par ", text))
+    if "#" in text:
+        text = _NOTE_SHARP.sub(r"\1 dièse", text)
+    if "+" in text:
+        text = _PLUS.sub(_say_plus, text)
     text = _GREEK_ALONE.sub(_say_greek, text)
-    text = _ARROW.sub(lambda m: m["head"] if m["head"] is not None else "→ ", text)
+    if "→" in text:
+        text = _ARROW.sub(lambda m: m["head"] if m["head"] is not None else "→ ", text)
     text = _SIGN.sub(_say_sign, text)
     text = _DROPPED.sub(_drop, text)
     return _BEFORE_STOP.sub("", _GAPS.sub(" ", text))
+
+
+def _say_more_or_less(text: str) -> str:
+    """« +/- 3 », « les - de 18 ans », « 30 ans et + », « 100+ pays » → « plus de 100 pays »."""
+    text = _PLUS_OR_MINUS.sub(
+        lambda m: " plus ou moins " if m.start() and m[0][0] != "+" else "plus ou moins ", text
+    )
+    text = _LOOSE_MINUS.sub(lambda m: " moins " if m.start() else "moins ", text)
+    text = _MORE_THAN.sub(lambda m: ("plus" if m["s"] == "+" else "moins") + m["gap"], text)
+    text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)
+    return _OVER.sub(r"plus de \g<n>", _AND_MORE.sub("plus", text))
 
 
 def _say_comparison(match: re.Match[str]) -> str:
@@ -145,7 +194,8 @@ def _say_comparison(match: re.Match[str]) -> str:
 
 def _say_plus(match: re.Match[str]) -> str:
     if match[0] == "++":
-        return " plus plus"
+        after = match.string[match.end() : match.end() + 1]
+        return " plus plus" + " " * after.isalnum()
     return " plus" if match["glued"] is not None else (" plus " if match.start() else "plus ")
 
 

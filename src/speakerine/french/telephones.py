@@ -17,6 +17,12 @@ _FRENCH = Pattern(
     rf"(?P<sep>{_GAP}?)\d\d(?:(?P=sep)\d\d){{3}}(?![\w]|[.,-]\d)"
 )
 _FREEPHONE = Pattern(rf"(?<![\w.,+])0{SPACE}?8\d\d(?:{_GAP}?\d{{3}}){{2}}(?![\w]|[.,]\d)")
+_FREE_PAIRS = Pattern(rf"(?<![\w.,+])0{SPACE}?(8\d\d)((?:{SPACE}\d\d){{3}})(?![\w]|[.,]\d)")
+_AMERICAN = Pattern(
+    r"(?<![\w.,+-])(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}-\d{4}(?![\w-]|[.,]\d)"
+    r"|(?<![\w.,+-])1[ -]8\d\d[ -]\d{3}[ -]\d{4}(?![\w-]|[.,]\d)"
+)
+_CODE_IN_BRACKETS = Pattern(rf"\((\+\d{{1,3}})\)(?={SPACE}?\d)")
 _ABROAD = Pattern(
     rf"(?<![\w.,])(?:\+\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}\)?){{2,6}}|00\d{{2,3}}"
     rf"(?:{_GAP}\(?\d{{1,4}}\)?){{2,6}})(?![\w]|[.,]\d)"
@@ -37,7 +43,10 @@ _PLUS = "plus"
 
 def say_telephones(text: str) -> str:
     """« 01 23 45 67 89 » → « zéro un vingt-trois quarante-cinq soixante-sept quatre-vingt-neuf »."""
+    text = _CODE_IN_BRACKETS.sub(r"\1", text)
     text = _FRENCH.sub(_by_pairs, text)
+    text = _FREE_PAIRS.sub(lambda m: _join(["0", m[1], *m[2].split()]), text)
+    text = _AMERICAN.sub(_by_groups, text)
     text = _FREEPHONE.sub(_by_threes, text)
     text = _ABROAD.sub(_by_groups, text)
     text = _BELGIAN_OR_SWISS.sub(_by_groups, text)
@@ -66,8 +75,14 @@ def _by_threes(match: re.Match[str]) -> str:
 
 
 def _by_groups(match: re.Match[str]) -> str:
-    spoken = _join(re.findall(r"\d+", match[0]))
+    groups = re.findall(r"\d+", match[0])
+    spoken = _join([half for group in groups for half in _halves(group)])
     return f"{_PLUS} {spoken}" if match[0].startswith("+") else spoken
+
+
+def _halves(group: str) -> list[str]:
+    """A group of four is said by pairs: "7946" → 79 46."""
+    return [group[:2], group[2:]] if len(group) == len("7946") else [group]
 
 
 def _say_short(match: re.Match[str]) -> str:

@@ -33,15 +33,23 @@ _ROUND_CLOCK = Pattern(
 _ALL_WEEK = Pattern(
     rf"(?<!\w)7{SPACE}?(?:j(?:ours)?)?{SPACE}?(?:/|sur){SPACE}?7{SPACE}?(?:j(?:ours)?)?(?!\w)"
 )
-_DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-7]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?7(?!\w)")
+_DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-9]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?(7|10|14)(?!\w)")
 _DURATION = Pattern(
     rf"(?<![\w.,])(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
     rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
 )
 _PRIMES = Pattern(
-    r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′](?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
+    r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′] ?(?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
     r"(?P<c>\d{1,3})?(?![\w])"
 )
+_RACE = Pattern(r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,2})['’′](?P<s>[0-5]\d)(?![\d\w'’\"″”])")
+_GLUED_MINUTE = Pattern(r"(?<![\w.,:/-])(?P<h>\d{1,2})h(?P<m>[1-9])(?![\w]|[.,]\d)")
+_HOUR_PRIMES = Pattern(r"(?<=\dh\d\d)['’′](?![\w'’])")
+_ROUND_WEEK = Pattern(rf"(?<!\w)24{SPACE}?h{SPACE}?/{SPACE}?7{SPACE}?j(?!\w)")
+_ENGLISH_HOUR = Pattern(
+    rf"(?<![\w.,:])(?P<h>1?\d)(?::(?P<m>[0-5]\d))?{SPACE}?(?P<half>[ap])(?:\.{SPACE}?m\.|m)(?!\w)"
+)
+_UNIVERSAL = Pattern(rf"(?<=\d|h|H){SPACE}TU(?!\w)")
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?:''|’’|″|\")(?P<c>\d{1,3})(?!\w)")
 _MINUTES = Pattern(
     r"(?<![\w.,'’′°])(?<!° )(?P<lead>(?:\b[Ll]a |\()?)(?P<m>\d{1,3})(?:[eè]?)['’′](?:\+"
@@ -51,24 +59,44 @@ _SPORT_SECONDS = Pattern(rf"(?<![\w.,])(?P<s>\d{{1,3}}){SPACE}?s{SPACE}?(?P<c>\d
 _MINUTE_LIMIT = 130
 _HALF = Pattern(rf"(?<![\w.,])(?P<h>\d{{1,2}}){SPACE}?h(?:eures?)?{SPACE}?1/2(?!\w)")
 _RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)?[ \u00a0]\Z")
-_RATIO = Pattern(r"(?<![\w.,:/-])(?P<a>16|21|4|3|2|1):(?P<b>9|10|3|2|1|4)(?!\w|[.,:]\d)")
+_RATIO = Pattern(
+    rf"(?<![\w.,:/-])(?:(?P<a>16|21|5|4|3|2|1):(?P<b>9|10|5|3|2|1|4)|1:(?P<scale>[1-9]\d?{SPACE}000(?:{SPACE}000)?|\d{{3,7}}))"
+    r"(?!\w|[.,:]\d)"
+)
 _COUNTDOWN = Pattern(rf"(?<!\w)([JH]){SPACE}?([-−–+]){SPACE}?(\d{{1,3}})(?![\w]|[.,]\d)")
+
+
+_PRIMED = Pattern("\\d['’′\"]")
 
 
 def say_times(text: str) -> str:
     """« 14h30 » → « quatorze heures trente », « 21 h » → « vingt et une heures »."""
-    text = _PRIMES.sub(_say_primes, text)
+    if _PRIMED.search(text):
+        text = _RACE.sub(_say_race, _PRIMES.sub(_say_primes, _HOUR_PRIMES.sub("", text)))
+    if "/" in text or "sur" in text:
+        text = _say_out_of(text)
+    if "m" in text:
+        text = _ENGLISH_HOUR.sub(_say_english_hour, text)
+    text = _COUNTDOWN.sub(_say_countdown, text)
+    if ":" in text:
+        text = _COLON.sub(_say_colon, _RATIO.sub(_say_ratio, _COLON_SPAN.sub(" à ", text)))
+    if "h" not in text and "H" not in text:
+        return _UNIVERSAL.sub(" T U", text)
+    text = _UNIVERSAL.sub(" T U", text)
+    text = _GLUED_MINUTE.sub(_say_glued_minute, text)
+    if "-" in text or "–" in text or "—" in text:
+        text = _SHORT_SPAN.sub(r"\1h à \2", text)
+        text = _HOURS_SPAN.sub(lambda m: f"{m['m'] or m['n'] or ''} à ", text)
+    return _CLOCK.sub(_say_clock, text)
+
+
+def _say_out_of(text: str) -> str:
+    """« 24h/24 », « 7j/7 », « 24h/7j », « 5j/7 », « 2 h 1/2 »."""
+    text = _ROUND_WEEK.sub("vingt-quatre heures sur vingt-quatre, sept jours sur sept", text)
     text = _ROUND_CLOCK.sub("vingt-quatre heures sur vingt-quatre", text)
     text = _ALL_WEEK.sub(_say_all_week, text)
-    text = _DAYS_OUT_OF.sub(r"\1 jours sur 7", text)
-    text = _COUNTDOWN.sub(_say_countdown, text)
-    text = _HALF.sub(lambda m: f"{_hours(m['h'])} et demie", text)
-    text = _SHORT_SPAN.sub(r"\1h à \2", text)
-    text = _HOURS_SPAN.sub(lambda m: f"{m['m'] or m['n'] or ''} à ", text)
-    text = _COLON_SPAN.sub(" à ", text)
-    text = _CLOCK.sub(_say_clock, text)
-    text = _COLON.sub(_say_colon, text)
-    return _RATIO.sub(_say_ratio, text)
+    text = _DAYS_OUT_OF.sub(r"\1 jours sur \2", text)
+    return _HALF.sub(lambda m: f"{_hours(m['h'])} et demie", text)
 
 
 def say_durations(text: str) -> str:
@@ -108,10 +136,29 @@ def _say_colon(match: re.Match[str]) -> str:
 
 def _say_ratio(match: re.Match[str]) -> str:
     """« 16:9 » → « seize neuvièmes », « 2:1 » → « deux pour un »."""
+    if match["scale"]:
+        return f"un pour {cardinal(int(''.join(match['scale'].split())))}"
     over, under = int(match["a"]), int(match["b"])
     if over > under > len(("one", "two")):
         return f"{cardinal(over)} {'tiers' if under == len('abc') else ordinal(under) + 's'}"
     return f"{cardinal(over)} pour {cardinal(under)}"
+
+
+def _say_race(match: re.Match[str]) -> str:
+    """« 1'30 » → « une minute trente », « 2h03'59 » → « deux heures trois minutes cinquante-neuf »."""
+    hours = f"{_hours(match['h'])} " if match["h"] else ""
+    return f"{hours}{_count(match['m'], 'minute')} {digits(match['s'])}"
+
+
+def _say_glued_minute(match: re.Match[str]) -> str:
+    """« 1h1 » → « une heure une »."""
+    return f"{_hours(match['h'])} {cardinal(int(match['m']), feminine=True)}"
+
+
+def _say_english_hour(match: re.Match[str]) -> str:
+    """« 8 a.m. » → « huit heures du matin », « 10 pm » → « dix heures du soir »."""
+    minutes = f" {digits(match['m'])}" if match["m"] and int(match["m"]) else ""
+    return f"{_hours(match['h'])}{minutes} du {'matin' if match['half'] == 'a' else 'soir'}"
 
 
 def _say_all_week(match: re.Match[str]) -> str:
@@ -142,7 +189,7 @@ def _say_minute(match: re.Match[str]) -> str:
     """« (90'+3) » → « quatre-vingt-dixième minute plus trois »."""
     if int(match["m"]) > _MINUTE_LIMIT or int(match["m"]) == 0:
         return match[0]
-    if not match["lead"]:
+    if not match["lead"] and not match["extra"]:
         return match[0] if "'" not in match[0] and "′" not in match[0] else _count(match["m"], "minute")
     first = "première" if match["m"] == "1" else ordinal(int(match["m"]))
     extra = f" plus {cardinal(int(match['extra']))}" if match["extra"] else ""

@@ -3,6 +3,7 @@
 Every repetition is bounded or atomic, so that no rule goes over the same characters twice.
 """
 
+import re
 from collections.abc import Iterable
 
 SPACE = "[ \u00a0\u202f\u2009]"
@@ -21,7 +22,7 @@ NUMBER = (
     r"|[1-9]\d{0,2}(?:\.\d{3}){1,6}(?!\d|\.\d)(?:,\d{1,20}(?!\d))?"
     r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\d)(?:[.,]\d{1,20}(?!\d))?"
     r"|[1-9]\d{0,2}(?:,\d{3}){2,6}(?!\d)(?:\.\d{1,20}(?!\d))?"
-    r"|[1-9]\d{0,2},\d{3}\.\d{2}(?!\d)"
+    r"|[1-9]\d{0,2},\d{3}\.\d{1,2}(?!\d)"
     r"|\d+(?:[.,]\d{1,20}(?!\d))?"
     ")"
 )
@@ -36,9 +37,12 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
+_SPECIAL = re.compile(r"[.$+()]")
+
+
 def alternatives(choices: Iterable[str]) -> str:
     """Strings as one alternation, the longest first: ["m", "mm"] → "mm|m"."""
-    escaped = {choice.replace(".", r"\.").replace("$", r"\$").replace("+", r"\+") for choice in choices}
+    escaped = {_SPECIAL.sub(r"\\\g<0>", choice) for choice in choices}
     return "|".join(sorted(escaped, key=lambda choice: (-len(choice), choice)))
 
 
@@ -48,3 +52,13 @@ def by_initial(choices: Iterable[str]) -> str:
     for choice in choices:
         rests.setdefault(choice[0], set()).add(choice[1:])
     return "|".join([f"{initial}(?:{alternatives(rest)})" for initial, rest in sorted(rests.items())])
+
+
+def by_initial_any_case(choices: Iterable[str]) -> str:
+    """As `by_initial`, whatever the case: ["bd"] → "[bB](?i:d)"."""
+    rests: dict[str, set[str]] = {}
+    for choice in choices:
+        rests.setdefault(choice[0], set()).add(choice[1:])
+    return "|".join(
+        [f"[{initial}{initial.upper()}](?i:{alternatives(rest)})" for initial, rest in sorted(rests.items())]
+    )

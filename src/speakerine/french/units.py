@@ -29,23 +29,35 @@ _UNCOUNTED = (
 )
 _COUNTED = alternatives([s for s in UNIT_SYMBOLS if s not in _UNCOUNTED])
 _DIVISORS = alternatives(list(UNIT_SYMBOLS))
-_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI"))
+_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI q nd cp VA"))
 _MEASURE = Pattern(
     rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
-    rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|{_DIVISORS})|\.?(?P<neg>"
+    rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|100(?!\d)|{_DIVISORS})|\.?(?P<neg>"
     rf"(?:{_DIVISORS})⁻¹))?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
 _PER_HUNDRED = Pattern(rf"100{SPACE}?km")
 _METRES_AND = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,3}}){SPACE}?m{SPACE}?(?P<cm>\d\d)(?!\w|[.,]\d|{SPACE}\d)")
 _DECIMAL_METRES = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}})[,.](?P<cm>\d\d){SPACE}?m(?![\w'’/23²³])")
 _COORDINATES = Pattern(
-    rf"(?<![\w.,])(?P<d>\d{{1,3}}){SPACE}?°{SPACE}?(?:(?P<m>\d{{1,2}}){SPACE}?['’′]{SPACE}?(?:"
+    rf"(?<![\w.,])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?){SPACE}?°{SPACE}?(?:(?P<m>\d{{1,2}}){SPACE}?['’′]{SPACE}?(?:"
     rf"(?P<s>\d{{1,2}})(?:[.,]\d+)?{SPACE}?(?:''|\"|″|’’){SPACE}?)?)?(?P<to>[NSEOW])(?!\w)"
+)
+_UNITS_BEFORE = Pattern(r"(?<![\w.])(?P<u>km|PK)\.? (?=\d)")
+_INCHES = Pattern(r"(?<![\w.,'’′])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?:″|(?P<q>\"))(?!\w)")
+_LETTER_UNITS = frozenset(words("A K N J W V L C T"))
+_PLACED = Pattern(
+    r"(?i:\b(?:bus|ligne|tram|métro|gare|porte|quai|hall|bâtiment|bât|escalier|appartement|appt|chambre|salle"
+    r"|groupe|lot|place|siège|vol|page|chapitre|article|annexe|titre|niveau|zone|section|rue|route|numéro"
+    r"|terminal|allée|bloc|tour|les|la|une|règle des))[ \u00a0]\Z"
+)
+_STREET = Pattern(
+    rf"{SPACE}(?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)"
 )
 _CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|[mst]a) \Z")
 _DEGREES_AND = Pattern(r"(?<![\w.,])(\d{1,2})°(\d)(?![\w'’])")
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
 _PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
+_PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
 _ALONE = Pattern(
     rf"(?<![\w.,/-])(?P<unit>km2|cm2|km3|cm3|m2|m3|km/h|kWh|MWh|GWh|TWh|°C|km|kg|cm|mm|hl|kW|MW|GW|m/s"
     rf"|Go|Mo|To)"
@@ -56,14 +68,24 @@ _ONE = Pattern(
     rf"|zéro){SPACE}?\Z",
     re.IGNORECASE,
 )
-_IRREGULAR = {"cheval": "chevaux", "hertz": "hertz", "P P M": "P P M", "mois": "mois"}
+_IRREGULAR = {
+    "cheval": "chevaux",
+    "hertz": "hertz",
+    "mois": "mois",
+    "lux": "lux",
+    "quintal": "quintaux",
+    "B T U": "B T U",
+}
 _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
 
 
 def say_measures(text: str) -> str:
     """« 65 km² » → « 65 kilomètres carrés », « 1 t » → « 1 tonne »; the number is left for the end."""
-    text = _COORDINATES.sub(_say_coordinates, text)
-    text = _DEGREES_AND.sub(_say_degrees, text)
+    text = _UNITS_BEFORE.sub(_say_before, text)
+    if "°" in text:
+        text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
+    if '"' in text or "″" in text:
+        text = _INCHES.sub(_say_inches, text)
     text = _METRES_AND.sub(_say_metres, text)
     text = _DECIMAL_METRES.sub(_say_metres, text)
     return _MEASURE.sub(_say_measure, text)
@@ -71,15 +93,30 @@ def say_measures(text: str) -> str:
 
 def say_percents(text: str) -> str:
     """« 18% » → « 18 pour cent », « 0,5 ‰ » → « 0,5 pour mille »."""
-    return _PERCENT.sub(lambda m: f"{m['gap'] or ' '}pour {'cent' if m['sign'] == '%' else 'mille'}", text)
+    return _PERCENT.sub(_say_percent, text)
 
 
-_PER_UNIT = Pattern(r"(?<=[a-zà-ÿ])/(?P<per>m2|km2|m3|ha|kg|km|kWh|MWh|min|h|j|L|an)(?![\w/])")
+def _say_percent(match: re.Match[str]) -> str:
+    """« 18 % » → « 18 pour cent »; « en % du PIB » → « en pourcentage du PIB »."""
+    if match["sign"] == "‰":
+        return f"{match['gap'] or ' '}pour mille"
+    before = match.string[max(0, match.start() - 8) : match.end("gap")]
+    if _PERCENT_WORD.search(before):
+        return match["gap"] + ("pourcentages" if before.endswith(("es ", "rs ")) else "pourcentage")
+    return f"{match['gap'] or ' '}pour cent"
+
+
+_PER_UNIT = Pattern(r"(?<=[\wà-ÿ²³])/(?P<per>m2|km2|m3|ha|kg|km|kWh|MWh|min|h|j|L|an)(?![\w/])")
+
+
+_PER_DAY = Pattern(
+    rf"(?<=[a-zà-ÿ]){SPACE}?/{SPACE}?(?=(?:24|48|72){SPACE}?h|vingt-quatre heures|quarante-huit heures)"
+)
 
 
 def say_lone_units(text: str) -> str:
     """« le prix au m² » → « le prix au mètre carré », « des km » → « des kilomètres »."""
-    text = _ALONE.sub(_say_alone, text)
+    text = _PER_DAY.sub(" par ", _ALONE.sub(_say_alone, text))
     return _PER_UNIT.sub(lambda m: _say_per(m["per"]), text)
 
 
@@ -96,7 +133,9 @@ def plural_unit(name: str) -> str:
     if name in _IRREGULAR:
         return _IRREGULAR[name]
     head, joint, tail = name.partition(" ")
-    if joint + tail in _INVARIABLE_TAILS or tail.startswith(("de ", "à ", "heure", "équivalent", "C ")):
+    if joint + tail in _INVARIABLE_TAILS or tail.startswith(
+        ("de ", "par ", "à ", "heure", "équivalent", "C ")
+    ):
         return f"{head}s {tail}"
     if joint:
         return f"{head}s {tail}s"
@@ -108,6 +147,8 @@ def plural_unit(name: str) -> str:
 
 def _say_measure(match: re.Match[str]) -> str:
     symbol, gap = match["unit"], match["gap"]
+    if symbol in _LETTER_UNITS and not match["per"] and _is_letter(match):
+        return match[0]
     if (symbol in _SPACED_ONLY and not gap) or (symbol == "tr" and not match["per"]):
         return match[0]
     if (
@@ -122,11 +163,32 @@ def _say_measure(match: re.Match[str]) -> str:
     return f"{match['n']} {name}{_say_per(match['per'])}"
 
 
+def _is_letter(match: re.Match[str]) -> bool:
+    """« bus 21 A », « 12 A rue de la Paix »: a letter, not amperes."""
+    if _STREET.match(match.string, match.end()):
+        return True
+    return bool(_PLACED.search(match.string[max(0, match.start() - 16) : match.start()]))
+
+
+def _say_before(match: re.Match[str]) -> str:
+    """« au km 7 » → « au kilomètre 7 »."""
+    return "kilomètre " if match["u"] == "km" else "point kilométrique "
+
+
+def _say_inches(match: re.Match[str]) -> str:
+    """« un écran 55" » → « un écran 55 pouces », unless the mark closes a quotation."""
+    if match["q"] and match.string.count('"', 0, match.start()) % 2:
+        return match[0]
+    return f"{match['n']} pouce{'s' * read(match['n']).is_plural}"
+
+
 def _say_per(symbol: str | None) -> str:
     if not symbol:
         return ""
     if _PER_HUNDRED.fullmatch(symbol):
         return " aux cent kilomètres"
+    if symbol == "100":
+        return " aux cent"
     if symbol == "h":
         return " par heure"
     return f" par {UNIT_SYMBOLS[symbol]}"
@@ -149,8 +211,11 @@ def _say_coordinates(match: re.Match[str]) -> str:
     parts = []
     for figure, name, feminine in (("d", "degré", False), ("m", "minute", True), ("s", "seconde", True)):
         if match[figure]:
-            many = "s" * (int(match[figure]) > 1)
-            parts.append(f"{say(str(int(match[figure])), feminine=feminine)} {name}{many}")
+            many = "s" * read(match[figure]).is_plural
+            figures = match[figure].lstrip("0") or "0"
+            parts.append(
+                f"{say(figures if figures[0].isdigit() else match[figure], feminine=feminine)} {name}{many}"
+            )
     return f"{' '.join(parts)} {_POINTS[match['to']]}"
 
 

@@ -1,0 +1,91 @@
+"""Dates in figures: 02/03/2003, 2025-02-01, 12.05.25, le 14/07, 05/2024.
+
+Source: ISO 8601; Imprimerie nationale, Lexique, « Dates » (day, month, year).
+"""
+
+import re
+
+from .months import MONTHS, SHORT_DAYS, century, day, year
+from .patterns import Pattern
+from .typography import SPACE
+
+_ISO = Pattern(
+    r"(?<![\w.,/-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?"
+    r"(Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+)
+_NUMERIC = Pattern(
+    r"(?<![\w.,/-])(0?[1-9]|[12]\d|3[01])([/.\-\u2011])(0?[1-9]|1[0-2])\2((?:1\d|20)\d\d|\d\d)(?!\w"
+    r"|[/-]\d|[.,]\d)"
+)
+_DAY_MONTH = Pattern(
+    rf"(?<!\w)(?P<lead>(?:le|du|au|dès le|depuis le|avant le|jusqu['’]au"
+    rf"|{'|'.join(SHORT_DAYS.values())}){SPACE})"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,]\d)",
+    re.IGNORECASE,
+)
+_DAY_MONTH_YEAR = Pattern(
+    r"(?P<lead>\b[LlDd][eu] |\b[Aa]u |\b[Ll]es )(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])"
+    r"(?P<month>0?[1-9]|1[0-2])(?P=sep)"
+    r"(?P<year>\d\d)(?!\w|[/-]\d|[.,]\d)"
+)
+_POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
+_ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
+
+
+def _say_iso(match: re.Match[str]) -> str:
+    written_year, month, written_day, hours, minutes, zone = match.groups()
+    spoken = f"{day(written_day)} {MONTHS[int(month) - 1]} {year(written_year)}"
+    if hours:
+        spoken += f" à {int(hours)}h{minutes}" + (" U T C" if zone == "Z" else "")
+    return spoken
+
+
+def _say_numeric(match: re.Match[str]) -> str:
+    written_day, separator, month, written_year = match.groups()
+    is_full = len(written_day + month) == len("0101")
+    if (
+        len(written_year) == len("99")
+        and (separator != "/" or not is_full)
+        and not (separator == "." and is_full)
+    ):
+        return match[0]
+    spoken_year = year(written_year) if len(written_year) > len("99") else year(century(written_year))
+    return f"{day(written_day)} {MONTHS[int(month) - 1]} {spoken_year}"
+
+
+def _say_day_month_year(match: re.Match[str]) -> str:
+    """« le 8/5/45 » → « le huit mai mille neuf cent quarante-cinq »."""
+    return (
+        f"{match['lead']}{day(match['day'])} {MONTHS[int(match['month']) - 1]} {year(century(match['year']))}"
+    )
+
+
+_SHARE = Pattern(r"(?:1/[2-9]|2/3|3/4)\Z")
+_OF = Pattern(rf"{SPACE}(?:d[eu]s?\b|d['’]|[a-zà-ÿ]{{5,}})")
+_JOINED = Pattern(r"\d[-/.\u2011]\d")
+
+
+def say_numeric_dates(text: str) -> str:
+    """« le 02/03/2003 » → « le deux mars deux mille trois », « 20/03 » → « vingt mars »."""
+    if not _JOINED.search(text):
+        return text
+    text = _ISO.sub(_say_iso, text)
+    text = _NUMERIC.sub(_say_numeric, text)
+    text = _DAY_MONTH_YEAR.sub(_say_day_month_year, text)
+    text = _POINTED_MONTH.sub(_say_month_year, text)
+    text = _MONTH_YEAR.sub(_say_month_year, text)
+    text = _ZERO_MONTH.sub(lambda m: f"{day(m[1])} {MONTHS[int(m[2]) - 1]}", text)
+    return _DAY_MONTH.sub(_say_day_month, text)
+
+
+def _say_day_month(match: re.Match[str]) -> str:
+    """« le 14/07 » → « le quatorze juillet »; « le 1/3 des voix » is a share."""
+    if _SHARE.match(match["day"] + "/" + match["month"]) and _OF.match(match.string, match.end()):
+        return match[0]
+    return f"{match['lead']}{day(match['day'])} {MONTHS[int(match['month']) - 1]}"
+
+
+def _say_month_year(match: re.Match[str]) -> str:
+    """« 05/2024 » → « mai deux mille vingt-quatre »."""
+    return f"{MONTHS[int(match[1]) - 1]} {year(match[2])}"

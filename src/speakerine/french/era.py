@@ -1,0 +1,43 @@
+"""Before and after Jesus Christ: 52 av. J.-C., av. n. è., and the years that go with it.
+
+Source: Imprimerie nationale, Lexique, « Abréviations » (av. J.-C., apr. J.-C.).
+"""
+
+import re
+
+from .months import year
+from .patterns import Pattern
+from .typography import SPACE
+
+_ERA = Pattern(
+    rf"(?<!\w)(av(?:ant)?|ap(?:r(?:ès)?)?)\.?{SPACE}?J\.?{SPACE}?-?{SPACE}?-?C\b(\.?)(?="
+    rf"({SPACE}?[,;:)»a-zà-ÿ]|{SPACE}?$|.))"
+)
+_BEFORE_YEAR = Pattern(rf"(?<!\w)(av|ap)r?\.{SPACE}(?=1\d{{3}}|20\d\d|le{SPACE}\d|les?{SPACE})")
+_OUR_ERA = Pattern(rf"(?<!\w)(av|ap)r?\.?{SPACE}n\.{SPACE}?[èe]\.(?P<end>{SPACE}?$)?")
+_ERA_YEAR = Pattern(
+    rf"(?<![\w.,])(?P<a>\d{{2,4}})(?P<more>{SPACE}?[-–]{SPACE}?\d{{1,4}})?"
+    rf"(?={SPACE}(?:avant|après){SPACE}(?:Jésus|notre ère))"
+)
+_ERA_LINK = " \u00a0\u202f\u2009-–"
+_BEFORE_ERA = {"av": "avant", "ap": "après"}
+
+
+def say_era(text: str) -> str:
+    """« 52 av. J.-C. » → « 52 avant Jésus-Christ »."""
+    text = _BEFORE_YEAR.sub(lambda m: _BEFORE_ERA[m[1]] + " ", text)
+    text = _OUR_ERA.sub(lambda m: f"{_BEFORE_ERA[m[1]]} notre ère" + "." * (m["end"] is not None), text)
+    return _ERA_YEAR.sub(_say_era_year, _ERA.sub(_say_era, text))
+
+
+def _say_era_year(match: re.Match[str]) -> str:
+    """« 300 avant Jésus-Christ » → « trois cent », a rank; « 509-27 » → « cinq cent neuf à vingt-sept »."""
+    more = f" à {year(match['more'].strip(_ERA_LINK))}" if match["more"] else ""
+    return year(match["a"]) + more
+
+
+def _say_era(match: re.Match[str]) -> str:
+    word = _BEFORE_ERA[match[1][:2]]
+    after = match.string[match.end() : match.end() + 2]
+    ends = match[2] and (not after.strip() or after[1:].isupper())
+    return f"{word} Jésus-Christ{'.' if ends else ''}"

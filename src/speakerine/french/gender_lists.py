@@ -1,0 +1,187 @@
+"""Which nouns are feminine, which masculine, where their endings would mislead.
+
+Source: Académie française, Dictionnaire, 9e édition; Grevisse, Le Bon Usage, « Genre des noms ».
+"""
+
+from .typography import words
+
+FEMININE_ADJECTIVES = frozenset(
+    words(
+        "seule petite grande belle bonne nouvelle première dernière longue vieille ancienne prochaine "
+        "seconde haute grosse forte fausse vraie mauvaise courte légère lourde pleine énième principale"
+    )
+)
+EPICENES = frozenset(
+    words(
+        "jeune autre même pauvre brave triste énorme simple vaste double célèbre possible rare illustre "
+        "véritable digne modeste honnête magnifique terrible"
+    )
+)
+MASCULINE_ADJECTIVES = frozenset(
+    words(
+        "petit grand beau bon nouveau nouveaux premier dernier long vieux ancien prochain second haut gros "
+        "fort faux vrai mauvais court léger lourd seul"
+    )
+)
+FEMININE = frozenset(
+    words("""
+    tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
+    candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
+    ville voix place ligne lettre langue île école équipe vie mort mère sœur victime route rue chambre
+    table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine
+    centrale chaîne radio photo vidéo image œuvre pièce scène salle chanson saison histoire victoire
+    défaite course étape épreuve manche finale main jambe tête dent tasse carte feuille fleur espèce
+    vache poule brebis chèvre bête forêt plage mer source goutte vague zone région commune capitale
+    dizaine chose fête danse foule somme taxe dette bourse prime aide offre demande plainte enquête
+    amende prison lampe clé clef cellule molécule planète étoile comète grippe clinique ligue coupe
+    marche démarche recherche branche tranche république fabrique technique musique pratique politique
+    période méthode mode onde sonde mémoire gloire foire poire trajectoire noix croix souris fourmi faim
+    soif fin peau eau dame tonne colonne couronne antenne panne barre terre pierre guitare gare date
+    note côte pelote grève trêve crève rêverie brève pompe bande commande viande légende ronde monnaie
+    haie baie plaie raie roue joue queue banlieue lieue vue revue tenue statue avenue issue étude
+    habitude multitude pilule formule bulle capsule cabane caravane douane crème graine gamme flamme âme
+    ferme forme norme plateforme réforme alarme larme cible étable fable bible bouche touche souche
+    mouche couche tâche tache hache flèche brèche crèche mèche sècheresse fiche niche affiche ruche
+    cruche piste liste artère bière rivière pomme gomme boîte fuite suite visite limite faillite
+    conduite dispute chute lutte grotte faute patte voûte conquête tempête crête tente vente rente
+    attente jupe loupe troupe soupe étoffe griffe greffe bague digue fatigue drogue synagogue grange
+    orange louange vidange recharge charge marge auberge berge tige neige rage nage cloche poche roche
+    broche loge horloge lionne entorse réponse défense dépense offense anse chance cause pause clause
+    phrase base phase case thèse hypothèse synthèse crise brise cerise chemise valise ruse excuse écluse
+    rose dose prose pose alerte perte charte sorte récolte révolte preuve cuve étuve fève rive dérive
+    fièvre lèvre manœuvre couleuvre vitre huître ancre encre poutre ombre poudre cendre lèpre vertu
+    tribu foi paroi merci cour cuiller chair peur sueur couleur douleur chaleur valeur largeur longueur
+    hauteur profondeur erreur rumeur humeur faveur fureur odeur saveur ampleur rigueur vigueur lueur
+    lenteur laideur splendeur ardeur candeur pudeur tumeur liqueur vapeur horreur terreur primeur
+    minceur épaisseur grosseur grandeur autoroute moto auto info promo dactylo stéréo météo diapo
+    éolienne hydrolienne pandémie orbite anecdote idole icône échappatoire oasis équivoque épithète
+    algue réplique interview star startup news fake-news amanite argile arrhes atmosphère autoécole
+    écharde écritoire encaustique épitaphe épigramme équerre gemme hypallage immondice mandibule moufle
+    nacre octave omoplate ouïe patère réglisse volte-face stalactite stalagmite topaze espadrille candela
+    mole unité livre-sterling vis dot nef clé clef échelle étoile toile voile cuillère cuiller planque
+    estafette vedette recrue sentinelle canaille crapule fripouille ordure dupe proie bourrique pièce
+    trêve arme larme firme ferme rime prime lime cime île aile pile file huile tuile ville bile voile
+    cavale cigale rafale escale spirale cathédrale succursale finale morale chorale timbale balle malle
+    halle dalle rotule mule virgule pustule canule cellule libellule péninsule noce pince province
+    caserne citerne lanterne taverne borne corne prune lagune tribune rancune lacune fortune
+    dépêche pêche pièce nièce espèce messe fesse promesse adresse vitesse caisse liasse impasse terrasse
+    crosse bosse brosse fosse sauce audace menace glace grâce place race trace surface préface
+    plume écume enclume coutume légume-racine brume rhume-cerveau victuaille bataille médaille paille
+    taille muraille volaille entaille faille maille oreille bouteille corbeille merveille veille abeille
+    grille vanille cheville béquille pastille famille fille feuille grenouille citrouille patrouille
+    fouille rouille sœur liqueur colonie usine machine cuisine piscine vitrine cabine racine
+    bobine marine mine ruine colline doctrine médecine farine résine
+    amende légende demande commande propagande bande offrande viande réprimande
+    lampe rampe crampe pompe trompe jupe coupe groupe-cible échoppe enveloppe syncope
+    myopie utopie copie pie vie envie bougie bougie-parfumée photocopie chimie académie
+    économie anatomie autonomie agonie calomnie cérémonie colonie compagnie harmonie ironie
+    start-up garden-party rave-party party battle série rave tribu data joint-venture ex-æquo
+    rocade esplanade promenade salade façade brigade barricade ambassade cascade escapade arcade parade
+    chapelle parcelle passerelle dentelle vaisselle échelle ficelle étincelle séquelle tutelle querelle
+    autodéfense ligne-produit ailette tempête hryvnia lire drachme peseta brasse calorie once pinte acre
+    verste
+    toise coudée gifle rafle boucle
+    """)
+)
+MASCULINE = frozenset(
+    words("""
+    prince quince musée lycée trophée mausolée apogée scarabée pygmée colisée caducée prytanée athénée
+    hyménée côté comité été traité pâté arrêté député invité révolté raté doigté décolleté karaté
+    velouté génie incendie parapluie messie foie sosie amphibie brie aphélie coolie zombie silence stade
+    grade jade malade camarade nomade squelette quintette magazine domaine capitaine moine platine
+    antoine chanoine patrimoine cimetière derrière arrière père frère espace palace violoncelle
+    vermicelle polichinelle libelle mille intervalle gorille quadrille vaudeville codicille signe règne
+    cygne pagne bagne insigne colosse pamplemousse carrosse suisse narcisse mur murmure mercure parjure
+    augure pédicure prélude interlude coude convive dive archiduc gendarme ange rugby homme monde mètre
+    centre titre chapitre kilomètre litre membre nombre arbre ministre maître siècle article exemple
+    peuple couple angle cercle spectacle obstacle miracle oncle élève architecte cessez-le-feu acte
+    pacte contexte texte prétexte site mérite insecte aromate automate pirate spectre cadre ordre
+    désordre théâtre registre minstère critère caractère mystère hélicoptère organe crâne trône cône
+    fantôme diplôme problème système thème poème programme gramme kilogramme télégramme drame drone
+    téléphone cyclone carbone clone cierge refuge manège cortège collège siège piège privilège sortilège
+    arpège stratège âge étage garage village voyage message lézard patriarche dimanche caniche porche
+    reproche acolyte incube tube cube verbe globe microbe adverbe concombre timbre golfe élytre beurre
+    verre tonnerre parterre cimeterre leurre pilote athlète journaliste artiste touriste élu mort blessé
+    disparu tué reste poste contraste buste geste vote doute compte conte comte acompte mythe labyrinthe
+    luxe sexe axe réflexe complexe paradoxe équinoxe style stylo module scrupule véhicule crépuscule
+    muscule muscle ridicule fascicule groupe type principe équipage jihadiste risque disque masque
+    kiosque casque cirque lac bac truc public domestique plastique portique pronostic diagnostic
+    élastique cosmétique narcotique antibiotique viaduc moustique pique-nique cantique tropique meuble
+    immeuble câble sable cartable diable comptable vignoble cèdre esclandre méandre lustre légume costume
+    volume parfum rhume
+    gigaoctet octet watt wattheure kilowattheure mégawattheure gigawattheure térawattheure
+    ampère-heure milliampère-heure volt hertz pascal joule newton kelvin degré pouce pied mile nœud
+    are hectare stère quintal lux lumen becquerel sievert gray ohm siècle lustre millénaire
+    hémisphère planisphère aéronef astérisque antidote abysse alvéole ambre amiante apogée armistice
+    arôme astérique augure balustre camée emblème éloge entracte entrecôte-frites esclavage exode
+    haltère hémistiche hymne intermède interstice ivoire jute libelle obélisque opercule opuscule
+    ovule pénates pétale planisphère pore rail tentacule termite tubercule ulcère viscère haltère
+    aigle asile asphalte astérisque automne cadastre cataplasme clivage chrome colombage cloporte
+    conclave crabe dividende divorce domicile édifice effluve ellébore équilibre escompte
+    fleuve trouve évêché duché marché café thé pré blé gré canapé clergé congé défilé
+    fossé jubilé lycée-pilote marché-cadre névé pavé péché procédé scellé supplément
+    satellite mammouth termite ermite mérite gîte rite granite graphite parasite anthracite plébiscite
+    cortège florilège sacrilège remède mode vase solde guide couple pendule-jouet poste stage otage
+    chèque bifteck bivouac fric flic clic arc parc porc troc bloc choc roc soc
+    bus autobus bonus campus virus prospectus cursus consensus quotas quota
+    inspecteur secteur moteur acteur facteur
+    """)
+)
+NOT_COUNTED = frozenset(
+    words(
+        "que qui lorsque puisque parce quelque chaque elle elles celle celles cette une la toute toutes "
+        "face grâce cause suite jusque "
+        "presque avance ensuite comme entre pire quelle quelles laquelle lesquelles quoique telle telles "
+        "mais et ou de à en"
+    )
+)
+FEMININE_ACRONYMS = frozenset(
+    words(
+        "ONG PME TPE ETI OPA BD IRM ZFE ZAC ZAD ZEP TV PMI QPC OQTF IVG FIV AMAP SCI SARL EURL SICAV ETF-A "
+        "MJC CPAM CAF ARS ESN UE FNAC DRAC PSC MST IST UV HEURES LGV PJ BU UMR CPGE SCOP MAM ACL"
+    )
+)
+"""Initials whose first noun is feminine: une organisation, une petite entreprise, une offre."""
+
+AMBIGUOUS = {
+    "livre": (
+        False,
+        r"(?:sterling|(?:égyptienne|turque|syrienne|libanaise|soudanaise)s?\b"
+        r"|de (?:beurre|viande|sucre|farine|pain|beaux?|chair|cerises|fraises|pression|pommes))",
+    ),
+    "tour": (
+        False,
+        r"(?:d['’](?:habitation|immeubles?)|de (?:bureaux|contrôle|guet|refroidissement|logements"
+        r"|télévision|verre|béton)|HLM|jumelles|H L M|infernale|[A-Z])",
+    ),
+    "mode": (False, r"(?:vestimentaires|éphémères)"),
+    "poste": (False, r"(?:restante)"),
+    "garde": (False, r"(?:à vue|d['’]enfants|partagées?|alternées?)"),
+    "aide": (True, r"(?:de camp|soignants|cuisiniers)"),
+    "mémoire": (False, r"(?:vives?|mortes?|flash|vive|individuelles|collectives)"),
+    "manche": (True, r"(?:à|de (?:pelle|pioche|couteau|balai))"),
+    "critique": (True, r"(?:(?:de )?(?:cinéma|littéraires|gastronomiques|d['’]art|musicaux))"),
+    "voile": (True, r"(?:(?:islamiques|intégra|de mariée|noirs|blancs))"),
+    "page": (True, r"(?:du roi)"),
+    "somme": (True, r""),
+    "moule": (True, r"(?:à (?:gâteau|tarte|cake))"),
+    "poêle": (True, r"(?:à (?:bois|charbon|granulés|pétrole|mazout))"),
+    "vase": (False, r"(?:marine|grise)"),
+    "pendule": (True, r"(?:de Foucault)"),
+    "physique": (True, r""),
+    "espace": (False, r"(?:fines?|insécables?)\b"),
+    "solde": (False, r""),
+    "ombre": (True, r""),
+    "trompette": (True, r""),
+    "enseigne": (True, r"(?:de vaisseau)"),
+    "œuvre": (True, r""),
+    "cartouche": (True, r""),
+    "crêpe": (True, r""),
+    "foudre": (True, r""),
+    "couple": (False, r""),
+    "geste": (False, r""),
+    "greffe": (True, r"(?:(?:du|des) tribuna)"),
+    "parallèle": (False, r""),
+    "ordonnance": (True, r""),
+}
+"""Nouns of two genders: whether feminine by default, and what after them says the other."""

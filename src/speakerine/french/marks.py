@@ -1,0 +1,40 @@
+"""Marks for the eye: Markdown, list arrows, footnote calls in brackets; they go before anything is read.
+
+Source: Imprimerie nationale, Lexique, « Appel de note »; CommonMark 0.31 for Markdown.
+"""
+
+import re
+
+from .patterns import Pattern
+from .typography import LOWER, SPACE
+
+MARKED = r"[\[\]`´#>]|\(\d|[=-]{3}"
+"""What a sentence must have for `drop_marks` to find something in it."""
+_LINK = Pattern(r"!?\[(?P<text>[^\[\]]{0,300})\]\((?:https?:|/|#|\.|[\w-]{1,80}[./])[^()\s]{0,400}\)")
+_HEAD = Pattern(rf"^{SPACE}{{0,8}}(?:#{{1,6}}|>{{1,4}}|[-*]{SPACE}\[[ xX]\]){SPACE}{{1,4}}(?=[^\W\d]|[«“])")
+_RULE = Pattern(rf"^{SPACE}{{0,8}}[=*_-]{{3,80}}{SPACE}{{0,8}}$")
+_ARROW = Pattern(rf"(?<![<\w=-])(?:[-=]{{1,2}}>){SPACE}{{0,4}}|(?<=\w)->(?=\w)")
+_APOSTROPHE = Pattern(rf"(?<=[a-zA-ZÀ-ÿ])[`´](?=[{LOWER}A-ZÀ-Þ])")
+_GLUED_NOTE = Pattern(rf"(?<=[{LOWER}»”\".])\(\d{{1,2}}\)(?![\w(])")
+_NOTE = Pattern(rf"(?<=[{LOWER}»”.!?…]){SPACE}\([1-9]\)(?={SPACE}?[.,;:!?…»”]|{SPACE}*$|{SPACE}[{LOWER}])")
+_REFERS = Pattern(
+    r"\b(?:points?|cas|équations?|figures?|étapes?|questions?|notes?|articles?|phases?|exemples?|lignes?"
+    r"|colonnes?|et|ou|à|en a|score|but|nuls?|(?:par|de|le|la|les|d['’]abord|sont|est|:))\Z"
+)
+
+
+def drop_marks(text: str) -> str:
+    """« selon [l’Insee](https://insee.fr) (1). » → « selon l’Insee. »."""
+    text = _APOSTROPHE.sub("’", text)
+    text = _LINK.sub(r"\g<text>", text)
+    text = _RULE.sub("", _HEAD.sub("", text))
+    text = _ARROW.sub(lambda m: " → " if m.start() else "→ ", text) if ">" in text else text
+    if "(" not in text:
+        return text
+    return _NOTE.sub(_drop_note, _GLUED_NOTE.sub("", text))
+
+
+def _drop_note(match: re.Match[str]) -> str:
+    """A call of note goes; « le point (1) » and « il y en a (3) » stay."""
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    return match[0] if _REFERS.search(before) else ""

@@ -1,0 +1,34 @@
+"""A quick look that tells ordinary words from what a rule could say otherwise.
+
+Most of what is read is plain prose, and what was said once is: it is let through at one glance.
+Source: design §4: text that needs no change comes back to the byte.
+"""
+
+from .abbreviation_lists import AFTER_ARTICLE, ANYWHERE, BEFORE_NAME
+from .months import SHORT_MONTHS
+from .patterns import Pattern
+from .typography import by_initial, words
+
+_PLAIN = Pattern(
+    "(?:[a-zß-öø-ÿœæ ,;!?…«»–—“”’'\"\u00a0\u202f-]++"
+    "|(?<![a-zß-öø-ÿœ])[A-ZÀ-ÖØ-ÞŒ](?=[a-zß-öø-ÿœ’'])"
+    r"|[ÀÔ](?= )|:(?=\s)|(?<!\w)\((?=\w)|(?<=[\w»”…!?.])\)(?!\w)|\.(?=\s*\Z|\)\Z|[»”]\s*\Z))++"
+)
+_OTHERS = words(
+    "km kg cm mm hl mg ml cl kw go mo to ko st ste sts stes mm mme mmes mlle mlles mes me m h cd cds we sr "
+    "ht hte hts htes mrs lun jeu ven sam dim inc no nos mar mer n-d cf gén mgr"
+)
+_DOTTED = [key[:-1] for key in ANYWHERE if key[:-1].isalpha() and key.endswith(".")]
+_SHORT = [form for key in [*_DOTTED, *SHORT_MONTHS] for form in (key, key.capitalize())]
+_KNOWN = [key for key in [*ANYWHERE, *BEFORE_NAME, *AFTER_ARTICLE] if key.isalpha()]
+_SPOKEN = [form for key in [*_OTHERS, *_KNOWN] for form in {key, key.lower(), key.capitalize()}]
+_LOUD = Pattern(
+    rf"\b(?:{by_initial(_SPOKEN)}|[IVX]+(?:e|er|re|ère|ème|nde?)s?)\b(?!['’])"
+    rf"|\b(?:{by_initial(_SHORT)})\."
+    r"|\w-(?:[a-zèé]{1,6}-s|e|es|ne|nes|rice|rices|trice|trices)\b(?!['’-])|c-à-d|--|[=:;]-"
+)
+
+
+def is_plain(sentence: str) -> bool:
+    """Whether a sentence is only words: « Le chat dort. » is; « Le Dr dort 8 h. » is not."""
+    return bool(_PLAIN.fullmatch(sentence)) and not _LOUD.search(sentence)

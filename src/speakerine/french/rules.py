@@ -1,0 +1,132 @@
+"""Every rule, in the order in which it runs, with what a sentence must have for it to be worth trying.
+
+The order avoids most mistakes: addresses before anything that reads points and slashes, dates before
+fractions, fractions before ranges, money before units, numbers last, with the nouns then in sight.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .abbreviations import ABBREVIATED, ABBREVIATED_WORDS, say_abbreviations, say_references, say_titles
+from .acronyms import say_acronyms, say_alphanumerics
+from .counting import say_numbers
+from .dates import say_dates
+from .electronic import (
+    say_emails,
+    say_files,
+    say_handles,
+    say_hashtags,
+    say_numbers_of_record,
+    say_urls,
+    say_versions,
+)
+from .era import say_era
+from .fractions import say_finals, say_fractions
+from .inclusive import say_inclusive
+from .money import say_money
+from .months import MONTHS, SHORT_DAYS, SHORT_MONTHS
+from .ordinals import say_ordinals
+from .patterns import Pattern
+from .ranges import say_ranges, say_sets
+from .roman import say_romans
+from .symbols import say_operations, say_symbols
+from .telephones import say_telephones
+from .times import say_durations, say_times
+from .typography import words
+from .units import say_lone_units, say_measures, say_percents
+from .years import say_years
+
+FIGURE = r"\d"
+SIGN = r"[A-DO][-−](?![\wÀ-ÿ])|[:;=][-']?[DPpOo()/|]|[^\w\s.,;:!?'’«»\"()…–—“”-]|[_µα-ωΑ-Ω]"
+CAPITALS = r"[A-Z](?:[A-Z]|[.&] ?[A-Z]|-[DV]\b|-[A-Z]|(?<=[a-z].))|-[A-Z]\b"
+TITLES = frozenset(
+    words(
+        "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
+        "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
+        "sgt pdt prés card prof insp fr P p F f S R LL"
+    )
+)
+DATES = frozenset(
+    form
+    for word in (*MONTHS, *SHORT_MONTHS, *SHORT_DAYS, "aout", "fevrier", "decembre")
+    for form in (word, word.capitalize(), word.upper())
+)
+UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C"))
+ROMAN = r"[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]"
+
+
+class Rule(NamedTuple):
+    """A rule, and what a sentence must have for it to be worth trying: signs or one of some words."""
+
+    say: Callable[[str], str]
+    signs: Pattern | None = None
+    names: frozenset[str] = frozenset()
+    in_figures: bool = False
+
+    def may_say(self, sentence: str, names: frozenset[str], *, has_figures: bool) -> bool:
+        """Whether the rule may find something: « 18 % » has a sign that `say_percents` looks for."""
+        if self.in_figures and not has_figures:
+            return False
+        if not self.names.isdisjoint(names):
+            return True
+        return self.signs is not None and self.signs.search(sentence) is not None
+
+
+def _by_signs(say: Callable[[str], str], signs: str) -> Rule:
+    return Rule(say, Pattern(signs))
+
+
+def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
+    return Rule(say, Pattern(signs), in_figures=True)
+
+
+RULES = (
+    _by_signs(
+        say_inclusive,
+        r"[·•‧⋅∙・]|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/[^\W\d]|\((?:les|des)\)",
+    ),
+    _by_signs(say_urls, r"\.\w|://"),
+    _by_signs(say_emails, "@"),
+    _by_signs(say_handles, "@"),
+    _by_signs(say_hashtags, "#"),
+    _by_signs(say_files, r"\.[a-zA-Z]"),
+    _in_figures(say_numbers_of_record, r"ISBN|ISSN|EAN|SIRE|RCS|(?:FR|BE|CH|LU|DE|ES|IT|MC)\d\d"),
+    _in_figures(
+        say_telephones,
+        r"0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
+    ),
+    _in_figures(say_versions, r"\d\.\d"),
+    _by_signs(say_era, r"J.{0,3}C|n\. ?[èe]\.|notre ère|a[vp]r?\. (?:1|2|le)"),
+    _by_signs(say_references, r"\. ?[\dIVXLc]|\d.p\.|[°º§№]|[nN]os? \d|pct?\b"),
+    Rule(say_dates, Pattern(r"\d[-/.\u2011]\d"), DATES),
+    _in_figures(say_years, r"\d\d"),
+    _in_figures(
+        say_times, r"\d.?[hH]|\d.?[ap]\.? ?m|\d[:'’′] ?\d|[jh ]/|7.{0,6}7|4.{0,6}24|[HJ].?[-−–+]|\dh? TU"
+    ),
+    _in_figures(say_durations, r"\d.?(?:m|s|e?['’′\"″])"),
+    _by_signs(
+        say_operations,
+        r"[×*<>=≤≥≠≈~±÷≃+^−]|[-–] ?\d|[-–] d|\d(?: : \d|[xyzn]\b|.?[xX])|x.?\d|(?<=[ \d])x\b",
+    ),
+    _by_signs(say_finals, "finale"),
+    _in_figures(say_sets, r"\d[-–/]-?\d"),
+    _in_figures(say_fractions, r"\d.?/"),
+    _in_figures(say_ranges, r"\d.{0,2}[-–—‑/.→]"),
+    _in_figures(say_ordinals, r"\d.?[eèéndri°]"),
+    _by_signs(
+        say_money,
+        r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿]|[A-Z]{2}[A-Z.].?\d|R\$|Fr\. ?\d|\d ?[kK]\b"
+        r"|\d.{0,9}(?:[A-Z]{2}|Fcfa|euro|franc|dollar|ct|zł|kr|F\b|[Mmk][rd]?[ds]?\b)",
+    ),
+    _in_figures(say_measures, FIGURE),
+    Rule(say_lone_units, Pattern("°C|/[mkMhjLavq247]"), UNITS),
+    _by_signs(say_percents, "[%‰]"),
+    _by_signs(say_romans, ROMAN),
+    Rule(say_titles, None, TITLES),
+    Rule(say_abbreviations, Pattern(ABBREVIATED), ABBREVIATED_WORDS),
+    _in_figures(say_alphanumerics, FIGURE),
+    _by_signs(say_acronyms, CAPITALS),
+    _in_figures(say_numbers, FIGURE),
+    _by_signs(say_symbols, SIGN),
+)
+"""Every rule, in the order in which it runs."""

@@ -1,0 +1,78 @@
+"""Years and what is counted in years: decades, seasons, spans, a year alone.
+
+Source: Imprimerie nationale, Lexique, « Dates »; Académie française: vingt and cent do not take the
+plural in a year; AFP practice: a season and a war have no « à ».
+"""
+
+import re
+
+from .months import year
+from .patterns import Pattern
+from .typography import DASH, SPACE
+
+_YEAR_RANGE = Pattern(
+    rf"(?<![\w.,/-])(?P<a>(?:1[0-9]|20)\d\d)(?P<sep>{SPACE}?[-–—/]{SPACE}?)(?P<b>(?:1[0-9]|20)\d\d"
+    rf"|\d\d)(?!\w|[/-]\d|[.,]\d|{SPACE}?[%€$])"
+)
+_SHORT_SEASON = Pattern(
+    rf"(?<!\w)(?P<lead>(?:saisons?|exercices?|millésimes?|promotion|promo|championnat|édition"
+    rf"|Ligue des champions){SPACE})"
+    rf"(?P<a>\d\d)[/-](?P<b>\d\d)(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_DECADE = Pattern(
+    rf"(?<!\w)(?P<lead>ann[ée]es?{SPACE})['’]?(?P<a>\d{{2,4}})(?:{SPACE}?[-–/]{SPACE}?(?P<b>\d{{2,4}}))?"
+    rf"(?!\w|[.,]\d|{SPACE}\d{{3}})",
+    re.IGNORECASE,
+)
+_BARE_YEAR = Pattern(
+    rf"(?<!\w)(?P<lead>(?:en|depuis|dès|vers|fin|début|mi|avant|après|jusqu['’]en|courant|d['’]ici"
+    rf"(?: à)?|l['’]an|été|hiver|"
+    rf"automne|printemps|Noël|rentrée|saison|édition|millésime|horizon|promotion|exercice|de"
+    rf"|printemps){DASH}?(?:{SPACE}|(?<=-)))"
+    rf"(?P<year>1[1-9]\d0|2[01]\d0|1[1-9]00)(?!\w|[.,]\d|{SPACE}\d{{3}}|{SPACE}?[%€$°]|[-–]\d)"
+    rf"(?P<noun>{SPACE}[a-zà-ÿ]{{3,}}s\b)?",
+    re.IGNORECASE,
+)
+_SEASON_GAP = 1
+_GREAT_WARS = (("14", "18"), ("39", "45"), ("40", "45"), ("1914", "1918"), ("1939", "1945"))
+
+
+_JOINED = Pattern(rf"\d{SPACE}?[-–—/]{SPACE}?\d")
+_ROUND = Pattern(r"\d\d0(?!\d)")
+
+
+def say_years(text: str) -> str:
+    """« les années 80 » → « les années quatre-vingt », « 2024-2025 » → two years, without « à »."""
+    if "nn" in text or "NN" in text:
+        text = _DECADE.sub(_say_decade, text)
+    if _JOINED.search(text):
+        text = _SHORT_SEASON.sub(lambda m: f"{m['lead']}{year(m['a'])} {year(m['b'])}", text)
+        text = _YEAR_RANGE.sub(_say_year_range, text)
+    return _BARE_YEAR.sub(_say_bare_year, text) if _ROUND.search(text) else text
+
+
+def _say_decade(match: re.Match[str]) -> str:
+    second = f" {year(match['b'])}" if match["b"] else ""
+    return match["lead"] + year(match["a"]) + second
+
+
+def _say_year_range(match: re.Match[str]) -> str:
+    """A season or a war has no « à »; any other span has one."""
+    first, second = match["a"], match["b"]
+    if len(second) == len("25"):
+        if int(second) <= int(first[2:]) or (
+            "/" not in match["sep"] and "-" not in match["sep"] and "–" not in match["sep"]
+        ):
+            return match[0]
+        return f"{year(first)} {year(second)}"
+    if int(second) <= int(first):
+        return match[0]
+    season = int(second) - int(first) == _SEASON_GAP or (first, second) in _GREAT_WARS or "/" in match["sep"]
+    return f"{year(first)} {year(second)}" if season else f"{year(first)} à {year(second)}"
+
+
+def _say_bare_year(match: re.Match[str]) -> str:
+    if match["noun"]:
+        return match[0]
+    return match["lead"] + year(match["year"])
