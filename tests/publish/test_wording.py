@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from speakerine.french.writing import french_date
 from speakerine.publish.wording import (
     clock,
-    french_date,
     french_duration,
     french_megabytes,
     iso_duration,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,24 +16,11 @@ from speakerine.sources.robots import Robots
 from speakerine.sources.webpage import read_url
 from speakerine.types import ParagraphKind
 from tests.sources.checking import spoken
-from tests.sources.server import PARAGRAPHS, Server, article_page, redirect, serving
+from tests.sources.server import PARAGRAPHS, Server, article_page, redirect
 
 FEEDS = Path(__file__).parent / "data" / "feeds"
 WHOLE = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
 MAY_24 = datetime(2024, 5, 24, 8, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Server]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def server(running: Server) -> Server:
-    running.routes.clear()
-    running.asked.clear()
-    return running
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,19 +15,6 @@ from speakerine.sources.fetch import Fetcher, parse_content_type, retry_after_s,
 from speakerine.sources.refusals import PageRefusedError, PassingError
 from tests.sources import server as misbehaving
 from tests.sources.server import Server, failing, good, in_turn, redirect, serving
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Server]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def server(running: Server) -> Server:
-    running.routes.clear()
-    running.asked.clear()
-    return running
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,22 +12,9 @@ from speakerine.errors import SourceError
 from speakerine.sources.addresses import is_public, parse_address, resolve, without_tracking
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.refusals import PassingError
-from tests.sources.server import Server, redirect, serving
+from tests.sources.server import Server, redirect
 
 Names = Callable[..., None]
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Server]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def server(running: Server) -> Server:
-    running.routes.clear()
-    running.asked.clear()
-    return running
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,20 +14,7 @@ from speakerine.sources import http_cache
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.http_cache import HttpCache, StoredPage
 from speakerine.sources.robots import Robots
-from tests.sources.server import Server, failing, good, in_turn, redirect, serving, with_etag
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Server]:
-    with serving() as server:
-        yield server
-
-
-@pytest.fixture
-def server(running: Server) -> Server:
-    running.routes.clear()
-    running.asked.clear()
-    return running
+from tests.sources.server import Server, failing, good, in_turn, redirect, with_etag
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from speakerine.french.writing import french_date
 from speakerine.publish.addresses import ASSETS, FEED, base_address, episode_path, web_address
 from speakerine.publish.chapters import order_chapters
 from speakerine.publish.feed_item import UNTITLED
@@ -15,7 +16,6 @@ from speakerine.publish.plain import cut, one_line, printable, typeset
 from speakerine.publish.times import newest_first, zoned
 from speakerine.publish.wording import (
     clock,
-    french_date,
     french_duration,
     french_megabytes,
     iso_duration,

@@ -4,39 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speakerine.french.writing import NBSP
 from speakerine.publish.plain import one_line
 from speakerine.types import MS_PER_S
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
     from speakerine.types import Episode
 
 SYNTHETIC = "voix de synthèse"
-NBSP = "\u00a0"
-
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
-
-def french_date(moment: datetime) -> str:
-    """Return « vendredi 24 mai 2024 », the day being the one of the moment's own zone."""
-    day = "1er" if moment.day == 1 else str(moment.day)
-    return f"{_DAYS[moment.weekday()]} {day}{NBSP}{_MONTHS[moment.month - 1]} {moment.year}"
 
 
 def french_duration(duration_ms: int) -> str:
