@@ -18,6 +18,7 @@ from speakerine.engines.base import engine_version
 from speakerine.engines.clips import ClipCache
 from speakerine.engines.speaking import speak_all
 from speakerine.french import verbalize
+from speakerine.french.lexicon import Lexicon, shipped_lexicon
 from speakerine.programme import Programme, article_programme, chapters, edition_programme
 from speakerine.publish.addresses import EPISODES, FEED
 from speakerine.publish.publication import finish_episode, show_cover, write_feed_and_site
@@ -77,6 +78,7 @@ class Production:
     jingles: Path | None
     now: datetime
     frame: Frame = field(default_factory=shipped_frame)
+    lexicon: Lexicon = field(default_factory=shipped_lexicon)
     spread_over: Callable[[int], Spread] = threads
     warn: Callable[[str], None] = lambda _: None
 
@@ -170,7 +172,9 @@ def plan_episode(programme: Programme, published: datetime, production: Producti
     """What is said in the programme, cut for the engines; nothing is spoken yet."""
     items = utterances(programme.script, production.voices)
     versions = {voice: engine_version(voice) for voice in dict.fromkeys(production.voices.values())}
-    segments = tuple(_segment(u, versions[u.voice]) for u in items if isinstance(u, Utterance))
+    segments = tuple(
+        _segment(u, versions[u.voice], production.lexicon) for u in items if isinstance(u, Utterance)
+    )
     fingerprint = _fingerprint(programme, published, items, segments, production)
     return Plan(programme, published, items, segments, fingerprint)
 
@@ -184,7 +188,7 @@ def say(text: str, path: Path, production: Production) -> str:
     spoken = verbalize(text)
     voice = production.voices[Role.READER]
     utterance = Utterance(voice, text, spoken, 0)
-    segment = _segment(utterance, engine_version(voice))
+    segment = _segment(utterance, engine_version(voice), production.lexicon)
     speak_all(
         [segment], production.clips, production.spread_over, production.cache, lambda _done, _total: None
     )
@@ -199,8 +203,10 @@ def _folder(production: Production, episode: Episode) -> Path:
     return production.output / EPISODES / episode.slug
 
 
-def _segment(utterance: Utterance, version: str) -> Segment:
-    return Segment(utterance.spoken, utterance.voice, version)
+def _segment(utterance: Utterance, version: str, lexicon: Lexicon) -> Segment:
+    """The words as the voice's engine is to be given them."""
+    voice = utterance.voice
+    return Segment(lexicon.prepare(utterance.spoken, voice.engine), voice, version)
 
 
 def _fingerprint(

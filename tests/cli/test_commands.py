@@ -151,3 +151,18 @@ def test_serve_prints_the_two_addresses_and_stops_with_ctrl_c(run, here):
 
 def test_an_unknown_command_is_told(run):
     assert run("mak", "page.txt").exit_code == 2
+
+
+def test_the_shows_own_lexicon_decides_how_a_word_is_said(run, here):
+    run("say", "Bonjour Kermit.", *VOICE, "--output", "avant.wav")
+    (here / "lexicon.tsv").write_text("Kermit\tUne grenouille bien connue\n", "utf-8")
+    result = run("say", "Bonjour Kermit.", *VOICE, "--output", "apres.wav")
+    assert result.exit_code == 0, result.stderr
+    assert soundfile.info(here / "apres.wav").duration > soundfile.info(here / "avant.wav").duration + 0.5
+
+
+def test_a_bad_line_in_the_shows_lexicon_is_told_with_its_number(refused, here):
+    (here / "lexicon.tsv").write_text("Kermit\tKermite\nseul\n", "utf-8")
+    line = refused(2, "say", "Bonjour.", *VOICE)
+    assert "lexicon.tsv" in line
+    assert "2" in line

