@@ -78,7 +78,7 @@ def test_its_transcript_is_the_article_as_written(made):
     said = " ".join(cue.text for cue in made[0].episode.cues)
     assert "Le chantier a coûté 2,3 millions d’euros, dont 40 % ont été payés par la région." in said
     assert "PUBLICITÉ" not in said
-    assert said.endswith("Cet article vous était lu par Nicole, une voix de synthèse.")
+    assert said.endswith("Cet article vous a été lu par Nicole, une voix de synthèse.")
 
 
 def test_each_cue_stands_where_its_words_are_heard(made):

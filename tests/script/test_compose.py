@@ -29,7 +29,7 @@ def test_the_order_is_title_byline_lead_paragraphs_credit():
         "Ce que dit la Ville",
         "« Nous avons fermé les voies sur berge dès hier soir »,",
         "explique la maire.",
-        "Cet article vous était lu par Claire, une voix de synthèse.",
+        "Cet article vous a été lu par Claire, une voix de synthèse.",
     ]
 
 
@@ -101,5 +101,5 @@ def test_a_quoted_paragraph_is_all_the_quoted_persons():
 def test_an_article_with_a_title_alone_is_said_and_credited():
     assert [line.written for line in said(Article("La Seine monte", ()))] == [
         "La Seine monte",
-        "Cet article vous était lu par Claire, une voix de synthèse.",
+        "Cet article vous a été lu par Claire, une voix de synthèse.",
     ]

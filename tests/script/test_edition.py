@@ -51,7 +51,7 @@ def test_an_edition_from_its_first_word_to_its_last():
         "Il a mangé le miel.",
         Jingle.STING,
         "C’est la fin de cette édition. Merci de l’avoir écoutée, et bonne journée.",
-        "Cette édition vous était lue par Claire, une voix de synthèse.",
+        "Cette édition vous a été lue par Claire, une voix de synthèse.",
         Jingle.OUTRO,
     ]
 
@@ -152,7 +152,7 @@ def test_a_show_may_be_silent_between_articles():
         "Les quais sont fermés.",
         "Un ours à Grenoble",
         "Il a mangé le miel.",
-        "Cette édition vous était lue par Claire, une voix de synthèse.",
+        "Cette édition vous a été lue par Claire, une voix de synthèse.",
     ]
     assert Jingle.BED not in silent.items
 
@@ -208,7 +208,7 @@ def test_a_truncated_article_says_so_where_it_ends():
 
 def test_several_voices_are_credited_together():
     said = written(voices=["Claire", "Lucien", "Nicole"])
-    assert said[-1] == "Cette édition vous était lue par Claire, Lucien et Nicole, des voix de synthèse."
+    assert said[-1] == "Cette édition vous a été lue par Claire, Lucien et Nicole, des voix de synthèse."
 
 
 def test_the_title_is_the_one_given_or_the_frames():
@@ -251,5 +251,5 @@ def test_each_line_tells_which_article_it_belongs_to():
     told = dict(zip((line.written for line in script.lines), article_positions(script), strict=True))
     assert told["Par Anne Le Goff."] == 0
     assert told["Il a mangé le miel."] == 1
-    assert told["Cette édition vous était lue par Claire, une voix de synthèse."] is None
+    assert told["Cette édition vous a été lue par Claire, une voix de synthèse."] is None
     assert told[script.lines[0].written] is None

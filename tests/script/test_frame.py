@@ -20,9 +20,9 @@ def test_a_byline_is_said_with_par_unless_it_speaks_for_itself(byline, spoken):
 @pytest.mark.parametrize(
     ("voices", "said"),
     [
-        (["Claire"], "Cet article vous était lu par Claire, une voix de synthèse."),
-        (["Claire", "Lucien"], "Cet article vous était lu par Claire et Lucien, des voix de synthèse."),
-        (["A", "B", "C"], "Cet article vous était lu par A, B et C, des voix de synthèse."),
+        (["Claire"], "Cet article vous a été lu par Claire, une voix de synthèse."),
+        (["Claire", "Lucien"], "Cet article vous a été lu par Claire et Lucien, des voix de synthèse."),
+        (["A", "B", "C"], "Cet article vous a été lu par A, B et C, des voix de synthèse."),
     ],
 )
 def test_the_credit_names_the_voices_and_says_that_they_are_synthetic(voices, said):
