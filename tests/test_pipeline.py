@@ -192,3 +192,19 @@ def test_one_line_can_be_said_into_a_file(tmp_path):
 def test_a_line_goes_nowhere_where_nothing_can_be_written(tmp_path):
     with pytest.raises(SpeakerineError, match="cannot be written"):
         say("Bonjour.", tmp_path / "absent" / "ligne.mp3", production(tmp_path, jingles=None))
+
+
+def test_the_cache_is_brought_under_its_limit_when_the_run_is_over(tmp_path, monkeypatch):
+    studio = production(tmp_path, jingles=None)
+    monkeypatch.setattr("speakerine.engines.clips.ClipCache.prune.__defaults__", (300_000,))
+    make(read_text(PAGE), studio)
+    assert 0 < studio.clips.size_bytes() <= 300_000
+
+
+def test_a_voice_that_says_nothing_is_not_credited(tmp_path):
+    studio = production(tmp_path, jingles=None)
+    bass = replace(SHELF.find("nicole"), name="basse", credit="Basile")
+    plain = Article("La Seine monte", (Paragraph("Le fleuve a gagné trente centimètres."),))
+    episode = make(plain, replace(studio, voices={**studio.voices, Role.QUOTE: bass})).episode
+    assert episode.voices == ("Nicole",)
+    assert episode.cues[-1].text == "Cet article vous a été lu par Nicole, une voix de synthèse."

@@ -88,9 +88,9 @@ class Production:
         return ClipCache(self.cache / "clips")
 
     @property
-    def credits(self) -> tuple[str, ...]:
-        """The voices' names, each once."""
-        return tuple(dict.fromkeys(voice.credit for voice in self.voices.values()))
+    def credits_of(self) -> dict[Role, str]:
+        """The name of who has each role."""
+        return {role: voice.credit for role, voice in self.voices.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Plan:
 def one_article(article: Article, production: Production) -> Programme:
     """The programme of one article."""
     return article_programme(
-        article, production.frame, production.credits, jingles=production.jingles is not None
+        article, production.frame, production.credits_of, jingles=production.jingles is not None
     )
 
 
@@ -121,13 +121,15 @@ def edition(
     """
     jingles = production.jingles is not None
     return edition_programme(
-        articles, production.frame, production.show, date, production.credits, jingles=jingles
+        articles, production.frame, production.show, date, production.credits_of, jingles=jingles
     )
 
 
 @contextmanager
 def publishing(production: Production) -> Iterator[Callable[[Programme, Progress], Outcome]]:
     """Keep other runs out of the output folder, make episodes, and write the feed and the pages at the end.
+
+    The cache of clips is then brought under its limit: not before, so that no clip goes that is needed.
 
     The feed is written even when an article failed: it holds those that came out.
 
@@ -139,6 +141,7 @@ def publishing(production: Production) -> Iterator[Callable[[Programme, Progress
             yield lambda programme, progress: make_episode(programme, production, progress)
         finally:
             publish(production)
+            production.clips.prune()
 
 
 def publish(production: Production) -> None:
@@ -223,7 +226,7 @@ def _fingerprint(
         [segment.key for segment in segments],
         [i if isinstance(i, Jingle) else [i.written, i.pause_after_ms, i.chapter] for i in items],
         [hashlib.sha256(path.read_bytes()).hexdigest() for path in jingles if path.is_file()],
-        [asdict(show.mastering), show.title, show.author, show.language, production.credits],
+        [asdict(show.mastering), show.title, show.author, show.language, programme.voices],
         [published.isoformat(), programme.title, programme.description, programme.author],
         [[article.url, article.image, article.site] for article in programme.script.articles],
         hashlib.sha256(show.cover.read_bytes()).hexdigest() if show.cover and show.cover.is_file() else "",
@@ -276,7 +279,7 @@ def _master(plan: Plan, production: Production, staged: Path) -> Episode:
         chapters=chapters(programme.script.articles, said, cues),
         cues=cues,
         paragraphs=programme.paragraphs,
-        voices=production.credits,
+        voices=programme.voices,
         engines=tuple(dict.fromkeys(segment.engine_version for segment in plan.segments)),
         loudness=mastered.loudness,
         word_count=programme.word_count,

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from speakerine.script.compose import compose
+from speakerine.script.compose import article_lines, compose
 from speakerine.script.edition import compose_edition, edition_guid
 from speakerine.script.selection import Left, fit, order_articles
 from speakerine.script.template import Frame
 from speakerine.script.utterances import Utterance
-from speakerine.types import Article, Chapter, Cue, Paragraph, ParagraphKind, Script, Show
+from speakerine.types import Article, Chapter, Cue, Line, Paragraph, ParagraphKind, Role, Script, Show
 
 
 @dataclass(frozen=True, slots=True)
 class Programme:
     """A script with the identity and the description of its episode.
 
-    `published` is None where nobody says when: the episode is then dated by its first run.
+    `published` is None where nobody says when: the episode is then dated by its first run. `voices` are
+    the names of those who are heard.
     """
 
     guid: str
@@ -31,6 +32,7 @@ class Programme:
     site: str = ""
     image: str = ""
     language: str = "fr"
+    voices: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -43,8 +45,17 @@ class Programme:
         return sum(article.word_count for article in self.script.articles)
 
 
-def article_programme(article: Article, frame: Frame, voices: Sequence[str], *, jingles: bool) -> Programme:
-    """The programme of one article."""
+def credited(lines: Iterable[Line], credits_of: Mapping[Role, str]) -> tuple[str, ...]:
+    """The names of those who say the lines, the presenter's among them: the credit is the presenter's."""
+    heard = {Role.PRESENTER, *(line.role for line in lines)}
+    return tuple(dict.fromkeys(credits_of[role] for role in Role if role in heard))
+
+
+def article_programme(
+    article: Article, frame: Frame, credits_of: Mapping[Role, str], *, jingles: bool
+) -> Programme:
+    """The programme of one article; `credits_of` names who has each role."""
+    voices = credited(article_lines(article, frame), credits_of)
     return Programme(
         guid=article.guid,
         script=compose(article, voices, jingles=jingles, frame=frame),
@@ -56,6 +67,7 @@ def article_programme(article: Article, frame: Frame, voices: Sequence[str], *, 
         site=article.site,
         image=article.image,
         language=article.language,
+        voices=voices,
     )
 
 
@@ -64,7 +76,7 @@ def edition_programme(
     frame: Frame,
     show: Show,
     date: datetime,
-    voices: Sequence[str],
+    credits_of: Mapping[Role, str],
     *,
     jingles: bool,
 ) -> tuple[Programme, tuple[Left, ...]]:
@@ -76,6 +88,7 @@ def edition_programme(
     """
     settings = show.edition
     chosen = fit(order_articles(articles, settings.sort), settings.max_minutes or None)
+    voices = credited((line for one in chosen.chosen for line in article_lines(one, frame)), credits_of)
     script = compose_edition(
         chosen.chosen,
         frame,
@@ -92,6 +105,7 @@ def edition_programme(
         paragraphs=tuple(paragraph for article in chosen.chosen for paragraph in _whole(article)),
         published=date,
         author=show.author,
+        voices=voices,
     )
     return programme, chosen.left
 

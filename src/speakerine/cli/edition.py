@@ -11,7 +11,7 @@ import click
 
 from speakerine.cli import options, summary
 from speakerine.cli.failures import tell
-from speakerine.cli.reading import NEWEST, open_fetcher, read_articles
+from speakerine.cli.reading import open_fetcher, read_articles
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,19 +50,12 @@ SORTS = ("given", "date", "-date", "title", "length")
     metavar="N",
     help="Take the articles that fit in N minutes.",
 )
-@click.option(
-    "--limit",
-    type=click.IntRange(1),
-    default=NEWEST,
-    show_default=True,
-    metavar="N",
-    help="Of a feed or a folder, the N newest articles.",
-)
+@options.newest_option
 @options.voice_option
 @options.output_option
 @options.show_option
-@click.option("--no-jingles", is_flag=True, help="Speech alone.")
-@click.option("--force", is_flag=True, help="Take articles even where they do not look French.")
+@options.jingles_option
+@options.force_option
 @options.private_option
 @options.cache_option
 @options.quiet_option

@@ -12,7 +12,7 @@ import click
 
 from speakerine.cli import options, summary
 from speakerine.cli.failures import tell
-from speakerine.cli.reading import NEWEST, open_fetcher, read_articles
+from speakerine.cli.reading import open_fetcher, read_articles
 from speakerine.errors import SpeakerineError
 
 if TYPE_CHECKING:
@@ -39,17 +39,10 @@ Examples:
 )
 @options.output_option
 @options.show_option
-@click.option("--no-jingles", is_flag=True, help="Speech alone, without intro and outro.")
-@click.option(
-    "--limit",
-    type=click.IntRange(1),
-    default=NEWEST,
-    show_default=True,
-    metavar="N",
-    help="Of a feed or a folder, the N newest articles.",
-)
+@options.jingles_option
+@options.newest_option
 @options.private_option
-@click.option("--force", is_flag=True, help="Read an article aloud even where it does not look French.")
+@options.force_option
 @options.cache_option
 @options.quiet_option
 @options.debug_option
@@ -91,7 +84,7 @@ def command(
         if not quiet:
             summary.tell_outcomes(outcomes, production)
     if failures:
-        tell(f"{len(failures)} of {count} articles gave no episode; the others are published.")
+        tell(f"{len(failures)} of {count} articles gave no episode.")
         sys.exit(failures[0].exit_code)
 
 

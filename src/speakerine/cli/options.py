@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
     from speakerine.script.template import Frame
     from speakerine.types import Show
 
-Command = Callable[..., Any]
-
 OUTPUT = "output"
+NEWEST = 10
+"""How many articles of a feed are taken where nobody says."""
 
 
-def _note_debug(ctx: click.Context, _parameter: click.Parameter, value: bool) -> bool:  # noqa: FBT001
-    ctx.meta[DEBUG] = value
+def _note_debug(ctx: click.Context, _parameter: click.Parameter, value: object) -> object:
+    ctx.meta[DEBUG] = bool(value)
     return value
 
 
@@ -60,6 +59,18 @@ cache_option = click.option(
     default=None,
     metavar="FOLDER",
     help="Where spoken clips are kept between runs.  [default: the user's cache folder]",
+)
+jingles_option = click.option("--no-jingles", is_flag=True, help="Speech alone, without intro and outro.")
+force_option = click.option(
+    "--force", is_flag=True, help="Read articles aloud even where they do not look French."
+)
+newest_option = click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=NEWEST,
+    show_default=True,
+    metavar="N",
+    help="Of a feed or a folder, the N newest articles.",
 )
 private_option = click.option(
     "--allow-private",

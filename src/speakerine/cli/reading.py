@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from speakerine.types import Article, Show
 
 STDIN = "-"
-NEWEST = 10
-"""How many articles of a feed are taken where nobody says."""
 LANGUAGES = {
     "ca": "Catalan",
     "de": "German",

@@ -24,7 +24,7 @@ Examples:
 @click.option("--text", "text_only", is_flag=True, help="The words alone, a line each.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 @options.show_option
-@click.option("--force", is_flag=True, help="Go on even where the article does not look French.")
+@options.force_option
 @options.private_option
 @options.debug_option
 def command(
@@ -40,16 +40,15 @@ def command(
 ) -> None:
     """Show what will be said of SOURCE, and by which voice, without saying it."""
     from speakerine.casting import cast_roles
-    from speakerine.script.compose import compose
+    from speakerine.programme import article_programme
     from speakerine.script.render import render_json, render_script, render_text
 
     studio = options.open_studio(show_path)
     voices = cast_roles(studio.show, studio.shelf, voice_name)
-    credits_ = tuple(dict.fromkeys(voice.credit for voice in voices.values()))
+    credits_of = {role: voice.credit for role, voice in voices.items()}
     fetcher = open_fetcher(studio.show, options.cache_folder(None), allow_private=allow_private)
-    script = compose(
-        read_article(source, fetcher, force=force), credits_, frame=options.open_frame(studio.show)
-    )
+    article = read_article(source, fetcher, force=force)
+    script = article_programme(article, options.open_frame(studio.show), credits_of, jingles=True).script
     names = {role: voice.name for role, voice in voices.items()}
     if as_json:
         click.echo(render_json(script, names))

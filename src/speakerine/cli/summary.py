@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from speakerine.cli.options import OUTPUT
+
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
@@ -54,7 +56,7 @@ def tell_outcomes(outcomes: list[Outcome], production: Production) -> None:
 
 
 def _serve_options(production: Production) -> str:
-    return "" if str(production.output) == "output" else f" --output {production.output}"
+    return "" if str(production.output) == OUTPUT else f" --output {production.output}"
 
 
 def _tell_outcome(outcome: Outcome) -> None:

@@ -44,8 +44,8 @@ Examples:
 @options.voice_option
 @options.output_option
 @options.show_option
-@click.option("--no-jingles", is_flag=True, help="Speech alone, without intro and outro.")
-@click.option("--force", is_flag=True, help="Take articles even where they do not look French.")
+@options.jingles_option
+@options.force_option
 @options.private_option
 @options.cache_option
 @options.quiet_option
