@@ -30,7 +30,8 @@ def produce(minutes: float) -> None:
     from speakerine.audio.mix import Mix, Spoken, blocks, voice_gains_db
     from speakerine.config import load_voices
     from speakerine.engines.base import get_engine
-    from speakerine.types import Jingle, Mastering, Show
+    from speakerine.settings import Mastering, Show
+    from speakerine.types import Jingle
 
     shelf = load_voices(Show())
     voice = shelf.find("nicole")

@@ -3,7 +3,8 @@ import pytest
 from speakerine.casting import QUOTATION_PITCH, cast_roles
 from speakerine.config import load_voices
 from speakerine.errors import ConfigError
-from speakerine.types import Role, Show
+from speakerine.settings import Show
+from speakerine.types import Role
 
 SHELF = load_voices(Show())
 

@@ -4,7 +4,7 @@ import pytest
 
 from speakerine.config import find_show, load_show, load_voices, shipped_voices
 from speakerine.errors import ConfigError
-from speakerine.types import Mastering, Show
+from speakerine.settings import Mastering, Show
 
 NO_ENVIRONMENT: dict[str, str] = {}
 

@@ -9,7 +9,7 @@ import pytest
 
 from speakerine.cli import COMMANDS, main
 from speakerine.config import TABLES
-from speakerine.types import Mastering
+from speakerine.settings import Mastering
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -17,7 +17,8 @@ from speakerine.inspecting.findings import Severity
 from speakerine.inspecting.info_header import info_duration_ms
 from speakerine.inspecting.podcast import inspect_episode, inspect_podcast
 from speakerine.pipeline import Production, one_article, publishing
-from speakerine.types import Article, Mastering, Paragraph, ParagraphKind, Show
+from speakerine.settings import Mastering, Show
+from speakerine.types import Article, Paragraph, ParagraphKind
 
 SHOW = Show(title="Le Journal", base_url="https://example.org/podcast/")
 SEINE, MARCHE = "2025-05-12-la-seine-monte", "2025-05-13-le-marche-rouvre"

@@ -12,7 +12,8 @@ from speakerine.inspecting.layout import COLUMNS, MUSIC, SPEAKERS, Panel
 from speakerine.inspecting.measures import measures
 from speakerine.inspecting.picture import Subject, draw_picture
 from speakerine.inspecting.waveform import Sounding, column_colours
-from speakerine.types import Chapter, Cue, Enclosure, Episode, Loudness, Show
+from speakerine.settings import Show
+from speakerine.types import Chapter, Cue, Enclosure, Episode, Loudness
 
 SHOW = Show(title="Le Journal")
 

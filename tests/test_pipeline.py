@@ -14,9 +14,10 @@ from speakerine.casting import cast_roles
 from speakerine.config import load_voices
 from speakerine.errors import ConfigError, SpeakerineError
 from speakerine.pipeline import Production, Status, one_article, publishing, say
+from speakerine.settings import Show
 from speakerine.sources.text import read_text
 from speakerine.spread import serial
-from speakerine.types import Article, Paragraph, Role, Show, Voice
+from speakerine.types import Article, Paragraph, Role, Voice
 from tests.articles import EDITED, PAGE
 
 NOW = datetime(2025, 6, 13, 8, 0, tzinfo=UTC)

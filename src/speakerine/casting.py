@@ -7,7 +7,8 @@ from dataclasses import replace
 from speakerine.config import VoiceShelf
 from speakerine.engines.base import PITCHED_ENGINES, readiness
 from speakerine.errors import EngineError
-from speakerine.types import Role, Show, Voice
+from speakerine.settings import Show
+from speakerine.types import Role, Voice
 
 DEFAULT_VOICES = ("claire", "nicole")
 """The best first; a voice that sends text to others is never chosen by itself."""

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from speakerine.errors import ConfigError
-from speakerine.types import EditionSettings, Mastering, Show, Source, Voice
+from speakerine.settings import EditionSettings, Mastering, Show, Source
+from speakerine.types import Voice
 
 ENVIRONMENT_PREFIX = "SPEAKERINE_"
 SHOW_KEYS = (

@@ -27,18 +27,9 @@ from speakerine.publish.store import choose_slug, commit, find, load_episodes, o
 from speakerine.script.selection import Left
 from speakerine.script.template import Frame, shipped_frame
 from speakerine.script.utterances import Utterance, utterances
+from speakerine.settings import Show
 from speakerine.spread import Spread, threads
-from speakerine.types import (
-    Article,
-    Cue,
-    Enclosure,
-    Episode,
-    Jingle,
-    Role,
-    Segment,
-    Show,
-    Voice,
-)
+from speakerine.types import Article, Cue, Enclosure, Episode, Jingle, Role, Segment, Voice
 
 Progress = Callable[[int, int], None]
 """Called with the characters spoken so far and those there are in all."""

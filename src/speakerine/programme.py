@@ -11,7 +11,8 @@ from speakerine.script.edition import compose_edition, edition_guid
 from speakerine.script.selection import Left, fit, order_articles
 from speakerine.script.template import Frame
 from speakerine.script.utterances import Utterance
-from speakerine.types import Article, Chapter, Cue, Line, Paragraph, ParagraphKind, Role, Script, Show
+from speakerine.settings import Show
+from speakerine.types import Article, Chapter, Cue, Line, Paragraph, ParagraphKind, Role, Script
 
 
 @dataclass(frozen=True, slots=True)

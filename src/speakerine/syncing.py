@@ -14,11 +14,12 @@ from pathlib import Path
 from speakerine.errors import PublishError, SourceError, SpeakerineError
 from speakerine.pipeline import Outcome, Production, Progress, Status, one_article, publishing
 from speakerine.publish.files import write_file
+from speakerine.settings import Source
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.gather import Found, find_articles, is_address, oldest_first
 from speakerine.sources.refusals import PageRefusedError
 from speakerine.sources.robots import Robots
-from speakerine.types import Article, Source
+from speakerine.types import Article
 
 SEEN = ".seen.json"
 """In the output folder; hidden, so that no server gives it."""

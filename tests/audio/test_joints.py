@@ -6,7 +6,7 @@ import pytest
 from speakerine.audio.mix import Mix, Spoken, blocks, starts_ms, voice_gains_db
 from speakerine.config import load_voices
 from speakerine.engines.base import get_engine
-from speakerine.types import Show
+from speakerine.settings import Show
 
 RATE_HZ = 44_100
 SENTENCES = (

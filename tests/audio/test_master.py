@@ -6,7 +6,7 @@ import pytest
 
 from speakerine.audio.master import master
 from speakerine.errors import AudioError
-from speakerine.types import Mastering
+from speakerine.settings import Mastering
 from tests.audio.sounds import babble, tone
 
 PROGRAMMES = {

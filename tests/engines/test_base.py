@@ -16,7 +16,7 @@ from speakerine.engines.base import (
     wordless,
 )
 from speakerine.errors import ConfigError, EngineError
-from speakerine.types import Show
+from speakerine.settings import Show
 from tests.engines.shelf import kokoro_voice, make_voice
 
 HEAVY = (

@@ -9,8 +9,9 @@ from speakerine.engines.base import engine_version
 from speakerine.engines.clips import ClipCache
 from speakerine.engines.speaking import speak_all
 from speakerine.errors import ConfigError
+from speakerine.settings import Show
 from speakerine.spread import threads
-from speakerine.types import Segment, Show, Voice
+from speakerine.types import Segment, Voice
 
 NICOLE = load_voices(Show()).find("nicole")
 

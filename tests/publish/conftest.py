@@ -20,7 +20,8 @@ from speakerine.publish.publication import finish_episode, write_feed_and_site
 from speakerine.publish.record import episode_from_json
 from speakerine.publish.serve import build_app, open_socket
 from speakerine.publish.store import commit, load_episodes, open_output, staging
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 
 DATA = Path(__file__).parent / "data"
 COVER = (DATA / "cover.jpg").read_bytes()

@@ -8,7 +8,8 @@ from uuid import UUID
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from speakerine.types import Chapter, Cue, Enclosure, Episode, Loudness, Paragraph, ParagraphKind, Show
+from speakerine.settings import Show
+from speakerine.types import Chapter, Cue, Enclosure, Episode, Loudness, Paragraph, ParagraphKind
 
 law = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 """How long an example takes depends on what else the machine does: that is no failure."""

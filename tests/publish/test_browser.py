@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 from tests.conftest import program
 
 from .conftest import serve_app

@@ -4,7 +4,8 @@ from dataclasses import replace
 from hypothesis import given
 
 from speakerine.publish.chapters import order_chapters, render_chapters
-from speakerine.types import Chapter, Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Chapter, Episode
 
 from .strategies import episodes, law
 

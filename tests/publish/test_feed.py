@@ -13,7 +13,8 @@ from lxml import etree
 from speakerine.errors import ConfigError, PublishError
 from speakerine.publish.categories import CATEGORIES
 from speakerine.publish.feed import podcast_guid, render_feed
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 
 from .conftest import BASE
 

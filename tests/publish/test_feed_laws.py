@@ -13,7 +13,8 @@ from lxml import etree
 
 from speakerine.publish.feed import render_feed
 from speakerine.publish.times import newest_first
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 
 from .conftest import BASE
 from .strategies import hostile_episodes, hostile_shows, law, several

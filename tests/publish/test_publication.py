@@ -9,7 +9,8 @@ from speakerine.errors import ConfigError, PublishError
 from speakerine.publish.feed import podcast_guid
 from speakerine.publish.publication import finish_episode, read_identity, show_cover, write_feed_and_site
 from speakerine.publish.store import load_episodes, open_output
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 
 from .conftest import BASE, COVER, DATA, tone
 

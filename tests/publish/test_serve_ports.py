@@ -14,7 +14,7 @@ import pytest
 
 from speakerine.errors import ConfigError, PublishError
 from speakerine.publish.serve import address, build_app, open_socket, serve
-from speakerine.types import Show
+from speakerine.settings import Show
 
 from .test_serve import ask
 
@@ -88,7 +88,7 @@ SERVE = """
 import sys
 from pathlib import Path
 from speakerine.publish.serve import serve
-from speakerine.types import Show
+from speakerine.settings import Show
 serve(Path(sys.argv[1]), Show(), port=0, on_ready=lambda where: print(where, flush=True))
 print("ended", flush=True)
 """

@@ -7,7 +7,8 @@ from hypothesis import given
 from lxml import html
 
 from speakerine.publish.site import render_episode, render_index
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 
 from .conftest import BASE
 from .strategies import hostile_episodes, hostile_shows, law

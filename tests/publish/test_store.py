@@ -17,7 +17,8 @@ from speakerine.publish.store import (
     remove_episode,
     staging,
 )
-from speakerine.types import Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Episode
 
 from .conftest import publish
 

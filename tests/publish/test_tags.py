@@ -12,7 +12,8 @@ from PIL import Image
 from speakerine.errors import PublishError
 from speakerine.publish.cover import draw_cover
 from speakerine.publish.tags import write_tags
-from speakerine.types import Chapter, Episode, Show
+from speakerine.settings import Show
+from speakerine.types import Chapter, Episode
 
 from .conftest import BASE, COVER, tone
 

@@ -13,7 +13,8 @@ from speakerine.audio.encode import encode_mp3
 from speakerine.audio.limiter import limit
 from speakerine.audio.loudness import SILENCE_LUFS, Samples, measure
 from speakerine.errors import AudioError
-from speakerine.types import MS_PER_S, Loudness, Mastering
+from speakerine.settings import Mastering
+from speakerine.types import MS_PER_S, Loudness
 
 TOLERANCE_LU = 0.15
 """The limiter takes a little off a programme with hot peaks: within this, one take is enough."""

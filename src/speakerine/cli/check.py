@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speakerine.inspecting.findings import Finding
     from speakerine.inspecting.measures import Measures
     from speakerine.inspecting.podcast import Inspected, Report
-    from speakerine.types import Show
+    from speakerine.settings import Show
 
 EPILOG = """\b
 Examples:

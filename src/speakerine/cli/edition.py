@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from speakerine.pipeline import Production
-    from speakerine.types import Article, Show
+    from speakerine.settings import Show
+    from speakerine.types import Article
 
 EPILOG = """\b
 Examples:

@@ -49,7 +49,7 @@ def command(
     yes: bool,
 ) -> None:
     """Write a commented show.toml, a voices/ folder and a first cover into FOLDER (here, by default)."""
-    from speakerine.types import Show
+    from speakerine.settings import Show
 
     path = folder / "show.toml"
     if path.exists():

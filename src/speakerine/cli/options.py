@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from speakerine.french.lexicon import Lexicon
     from speakerine.pipeline import Production
     from speakerine.script.template import Frame
-    from speakerine.types import Show
+    from speakerine.settings import Show
 
 OUTPUT = "output"
 NEWEST = 10

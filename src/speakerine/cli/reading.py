@@ -12,9 +12,10 @@ from speakerine.cli.failures import tell
 from speakerine.errors import SourceError, SpeakerineError
 
 if TYPE_CHECKING:
+    from speakerine.settings import Show
     from speakerine.sources.fetch import Fetcher
     from speakerine.sources.gather import Found
-    from speakerine.types import Article, Show
+    from speakerine.types import Article
 
 STDIN = "-"
 LANGUAGES = {

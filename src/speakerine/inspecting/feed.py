@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speakerine.inspecting.records import Kept
-    from speakerine.types import Show
+    from speakerine.settings import Show
 
 WRITE_FEED = "run speakerine feed: it writes it again from the episodes"
 NO_BASE_URL = "listeners cannot reach it yet: nobody has said where it will be"

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from speakerine.audio.overview import Overview
     from speakerine.inspecting.measures import Measures
-    from speakerine.types import Chapter, Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Chapter, Episode
 
 TITLE_SIZES_PX = tuple(range(64, 27, -2))
 FIGURES_Y, LEGEND_Y, PANEL_TOP = 206, 262, 322

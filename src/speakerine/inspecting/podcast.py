@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from speakerine.audio.overview import Overview
     from speakerine.inspecting.records import Kept
-    from speakerine.types import Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Episode
 
 AT_ONCE = 4
 """Episodes listened to at once: decoding and measuring let other threads go on."""

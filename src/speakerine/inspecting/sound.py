@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from speakerine.audio.overview import Overview
-    from speakerine.types import Episode, Mastering
+    from speakerine.settings import Mastering
+    from speakerine.types import Episode
 
 TOLERANCE_LU = 0.3
 TOLERANCE_MS = 50

@@ -11,7 +11,8 @@ from speakerine.publish.plain import one_line
 from speakerine.types import MS_PER_S
 
 if TYPE_CHECKING:
-    from speakerine.types import Chapter, Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Chapter, Episode
 
 VERSION = "1.2.0"
 MIME_TYPE = "application/json+chapters"

@@ -20,7 +20,8 @@ from speakerine.publish.times import newest_first, rfc_2822
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from speakerine.types import Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Episode
 
 NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",

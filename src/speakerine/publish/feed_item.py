@@ -13,7 +13,8 @@ from speakerine.publish.times import rfc_2822
 from speakerine.types import MS_PER_S
 
 if TYPE_CHECKING:
-    from speakerine.types import Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Episode
 
 UNTITLED = "Sans titre"
 _MAX_VALUE = 255

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from speakerine.types import Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Episode
 
 IDENTITY = "podcast.json"
 """Keeps the show's GUID, which is given once and stays when the feed moves."""

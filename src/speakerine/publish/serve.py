@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from speakerine.types import Show
+    from speakerine.settings import Show
 
 DEFAULT_PORT = 8000
 _PORTS_TRIED = 20

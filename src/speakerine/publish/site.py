@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from speakerine.types import Chapter, Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Chapter, Episode
 
 STYLE = f"{ASSETS}/style.css"
 SCRIPT = f"{ASSETS}/page.js"

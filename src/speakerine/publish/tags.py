@@ -20,7 +20,8 @@ from speakerine.publish.wording import enumeration, source_note, voices_note
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from speakerine.types import Chapter, Episode, Show
+    from speakerine.settings import Show
+    from speakerine.types import Chapter, Episode
 
 _UTF16 = 1
 _LATIN1 = 0

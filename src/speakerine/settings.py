@@ -1,0 +1,73 @@
+"""What a show can set, with a good default for everything. Standard library only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Mastering:
+    """What every finished MP3 is held to."""
+
+    loudness_lufs: float = -16.0
+    true_peak_dbtp: float = -1.0
+    bitrate_kbps: int = 96
+    sample_rate_hz: int = 44_100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a show finds its articles: an address or a path.
+
+    `kind` is "page", "feed", "folder" or "file", or "" to find out. `limit` is how many of its newest
+    articles are looked at; 0 for all.
+    """
+
+    address: str
+    kind: str = ""
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EditionSettings:
+    """How the show's editions are made.
+
+    `title` is "" for the frame's own. `sort` is "given", "date", "-date", "title" or "length".
+    `max_minutes` is 0 for no limit. `slot` tells several editions of one day apart.
+    """
+
+    title: str = ""
+    sort: str = "given"
+    max_minutes: int = 0
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The podcast: what show.toml says, with a good default for everything it does not say.
+
+    `base_url` is where output/ will be reachable, with a trailing slash; "" while nobody has said.
+    `cover` is a file of the show's own, or None: one is drawn then. `folder` is where show.toml is.
+    """
+
+    title: str = "Mes articles à écouter"
+    description: str = "Des articles de presse lus à voix haute."
+    author: str = "speakerine"
+    email: str = ""
+    link: str = ""
+    base_url: str = ""
+    language: str = "fr"
+    category: str = "News"
+    subcategory: str = ""
+    explicit: bool = False
+    cover: Path | None = None
+    copyright: str = ""
+    presenter: str = ""
+    reader: str = ""
+    quote: str = ""
+    jingle_set: str = "antenne"
+    mastering: Mastering = Mastering()
+    sources: tuple[Source, ...] = ()
+    edition: EditionSettings = EditionSettings()
+    folder: Path = field(default=Path(), compare=False)
