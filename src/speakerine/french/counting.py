@@ -9,9 +9,9 @@ import re
 from .gender import counts_feminine
 from .numbers import read, say
 from .patterns import Pattern
-from .typography import LOWER, NUMBER, SIGN, SPACE, UPPER, words
+from .typography import LOWER, MAYBE_SIGNED, NUMBER, SIGN, SPACE, UPPER, words
 
-_SIGNED = Pattern(rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}(?=[{LOWER}]))?")
+_SIGNED = Pattern(rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}(?=[{LOWER}]))?")
 _ANY = Pattern(NUMBER)
 _RANKED = frozenset(
     words(
@@ -69,9 +69,16 @@ _NIGHTS = Pattern(
 )
 
 
+_POINT_THEN_LETTER = Pattern(r"\d\.[^\W\d_]")
+_GLUED_POINT = Pattern(r"(?<![\w.,])(\d{1,3}\.)(?=[^\W\d_])")
+
+
 def say_numbers(text: str) -> str:
     """« 21 jeunes femmes » → « vingt et une jeunes femmes », « page 80 » → « page quatre-vingt »."""
-    text = _NIGHTS.sub("mille et une", text)
+    if "001" in text:
+        text = _NIGHTS.sub("mille et une", text)
+    if _POINT_THEN_LETTER.search(text):
+        text = _GLUED_POINT.sub(r"\1 ", text)
     text = _SIGNED.sub(_say, text)
     return _ANY.sub(_say_joined, text)
 
@@ -101,7 +108,11 @@ def _is_rank(before: str, text: str, end: int) -> bool:
     if before[-1:] not in _GAPS or not before[:-1]:
         return False
     word = _WORD_BEFORE.search(before[:-1])
-    if not word or not (word[0] in _RANKED or (_NAME.match(word[0]) and not _opens_sentence(before))):
+    if not word or not (
+        word[0] in _RANKED
+        or word[0].lower() in _RANKED
+        or (_NAME.match(word[0]) and not _opens_sentence(before))
+    ):
         return False
     return not _PLURAL_NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
 

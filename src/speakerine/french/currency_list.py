@@ -36,6 +36,8 @@ CURRENCIES = {
     "$CA": Currency("dollar canadien", "dollars canadiens"),
     "$ CA": Currency("dollar canadien", "dollars canadiens"),
     "C$": Currency("dollar canadien", "dollars canadiens"),
+    "$ CAN": Currency("dollar canadien", "dollars canadiens"),
+    "$CAN": Currency("dollar canadien", "dollars canadiens"),
     "CA$": Currency("dollar canadien", "dollars canadiens"),
     "AUD": Currency("dollar australien", "dollars australiens"),
     "A$": Currency("dollar australien", "dollars australiens"),
@@ -107,6 +109,7 @@ CURRENCIES = {
     "francs CFA": _CFA,
     "c€": Currency("centime", "centimes"),
     "F": Currency("franc", "francs", cent="centime"),
+    "fr.": Currency("franc", "francs", cent="centime"),
 }
 SCALES = {
     "k": "mille",

@@ -14,13 +14,17 @@ from .typography import DASH, SPACE, alternatives
 _SHORT_MONTH = Pattern(
     rf"(?<!\w)(?P<day>\d{{1,2}}(?:er)?{SPACE})?"
     rf"(?P<month>{alternatives(SHORT_MONTHS)})"
-    rf"(?P<dot>\.?)(?P<year>{SPACE}\d{{2,4}}(?!\d))?(?!\w|['’])",
+    rf"(?P<dot>\.?)(?P<year>{SPACE}\d{{2,4}}(?!\d))?(?!\w|['’])"
+    rf"(?P<ends>(?<=\.)(?={SPACE}?$|{SPACE}(?-i:[A-ZÀ-Ý][a-zà-ÿ])))?",
     re.IGNORECASE,
 )
 _SHORT_DAY = Pattern(
     rf"(?<!\w)({'|'.join(SHORT_DAYS)})(?:\.(?={SPACE}(?:0?[1-9]|[12]\d|3[01])(?:er)?(?!\w|[,.]\d))"
     rf"|(?={SPACE}\d{{1,2}}(?:er)?(?:{SPACE}{MONTH}|[/.-]\d)))",
     re.IGNORECASE,
+)
+_TWO_LETTER_DAY = Pattern(
+    rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?={SPACE}(?:0?[1-9]|[12]\d|3[01])(?:er)?{SPACE}{MONTH})"
 )
 _SURE_DAYS = frozenset(("lun", "jeu", "ven", "dim"))
 _SHORT_DAYS_SPAN = Pattern(
@@ -40,7 +44,7 @@ _DAYS = Pattern(
 )
 _DAY = Pattern(rf"(?<![\w.,])(0?[1-9]|[12]\d|3[01])(?:er)?(?=(?:{SPACE}|{DASH}){MONTH}\b)", re.IGNORECASE)
 _YEAR = Pattern(
-    rf"(?<!\w)(?P<lead>{MONTH}{SPACE})(?P<year>\d{{4}}|['’]?\d\d)(?!\w|[.,]\d|{SPACE}\d{{3}}"
+    rf"(?<!\w)(?P<lead>{MONTH}{SPACE})(?P<year>\d{{4}}|[2-9]00(?=$|[.,;:)!?»])|['’]?\d\d)(?!\w|[.,]\d|{SPACE}\d{{3}}"
     rf"|{SPACE}?[%€$°:]|[-–:]\d)",
     re.IGNORECASE,
 )
@@ -51,6 +55,7 @@ _MONTH_TO_MONTH = Pattern(
 )
 
 
+_TWO_LETTER_DAYS = {day[:2].capitalize(): day.capitalize() for day in SHORT_DAYS.values()}
 _SHORTENED = frozenset(
     form for word in (*SHORT_DAYS, *SHORT_MONTHS) for form in (word, word.capitalize(), word.upper())
 )
@@ -59,8 +64,11 @@ _WORD = Pattern(r"[^\W\d_]+")
 
 def say_dates(text: str) -> str:
     """« le 02/03/2003 » → « le deux mars deux mille trois »; « le 1 mai » → « le premier mai »."""
-    if not _SHORTENED.isdisjoint(_WORD.findall(text)):
+    found = _WORD.findall(text)
+    if not _SHORTENED.isdisjoint(found):
         text = _say_shortened(text)
+    if not _TWO_LETTER_DAYS.keys().isdisjoint(found):
+        text = _TWO_LETTER_DAY.sub(lambda m: _TWO_LETTER_DAYS[m["day"]], text)
     text = say_numeric_dates(text)
     text = _DAYS.sub(_say_days, text)
     text = _YEAR.sub(_say_year, text)
@@ -77,6 +85,7 @@ def _say_shortened(text: str) -> str:
 
 
 def _say_short_month(match: re.Match[str]) -> str:
+    """« le 3 févr. 2025 » → « le 3 février 2025 »; at the end of a sentence its stop stays."""
     if not (match["day"] or (match["year"] and match["dot"])):
         return match[0]
     month = MONTHS[SHORT_MONTHS[match["month"].lower()]]
@@ -84,7 +93,7 @@ def _say_short_month(match: re.Match[str]) -> str:
         match["dot"] or match["day"]
     ):
         return match[0]
-    return f"{match['day'] or ''}{month}{match['year'] or ''}"
+    return f"{match['day'] or ''}{month}{match['year'] or ''}{'.' * (match['ends'] is not None)}"
 
 
 def _say_short_day(match: re.Match[str]) -> str:

@@ -5,36 +5,42 @@ Source: ISO 8601; Imprimerie nationale, Lexique, « Dates » (day, month, year).
 
 import re
 
-from .months import MONTHS, SHORT_DAYS, century, day, year
+from .months import MONTH, MONTHS, SHORT_DAYS, century, day, year
 from .patterns import Pattern
 from .typography import SPACE
 
 _ISO = Pattern(
-    r"(?<![\w.,/-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?"
-    r"(Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"(?<![\w.,/-])(\d{4})([-/])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?"
+    r"(Z|[+-]\d\d:?\d\d)?)?(?![\w/-])"
 )
 _NUMERIC = Pattern(
-    r"(?<![\w.,/-])(0?[1-9]|[12]\d|3[01])([/.\-\u2011])(0?[1-9]|1[0-2])\2((?:1\d|20)\d\d|\d\d)(?!\w"
-    r"|[/-]\d|[.,]\d)"
+    r"(?<![\w.,/-])(0?[1-9]|1er|[12]\d|3[01])([/.\-\u2011])(0?[1-9]|1[0-2])\2((?:1\d|20)\d\d|\d\d)(?!\w"
+    rf"|[/-]\d|[.,]\d|{SPACE}{MONTH})"
 )
 _DAY_MONTH = Pattern(
     rf"(?<!\w)(?P<lead>(?:le|du|au|dès le|depuis le|avant le|jusqu['’]au"
     rf"|{'|'.join(SHORT_DAYS.values())}){SPACE})"
-    r"(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,]\d)",
+    r"(?P<day>0?[1-9]|1er|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _DAY_MONTH_YEAR = Pattern(
     r"(?P<lead>\b[LlDd][eu] |\b[Aa]u |\b[Ll]es )(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])"
     r"(?P<month>0?[1-9]|1[0-2])(?P=sep)"
-    r"(?P<year>\d\d)(?!\w|[/-]\d|[.,]\d)"
+    rf"(?P<year>\d\d)(?!\w|[/-]\d|[.,]\d|{SPACE}{MONTH})"
 )
+_POINTED_DAY = Pattern(
+    r"(?P<lead>\b[Ll]e |\b[Dd]u |\b[Aa]u )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\."
+    rf"(?P<ends>{SPACE}?$)?(?![\w.])"
+)
+_POINTED = Pattern(r"\d\.\d\d\.(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
 _ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
 
 
 def _say_iso(match: re.Match[str]) -> str:
-    written_year, month, written_day, hours, minutes, zone = match.groups()
+    """« 2025-02-01 », « 2025/02/01 » → « premier février deux mille vingt-cinq »."""
+    written_year, _separator, month, written_day, hours, minutes, zone = match.groups()
     spoken = f"{day(written_day)} {MONTHS[int(month) - 1]} {year(written_year)}"
     if hours:
         spoken += f" à {int(hours)}h{minutes}" + (" U T C" if zone == "Z" else "")
@@ -62,8 +68,10 @@ def _say_day_month_year(match: re.Match[str]) -> str:
 
 
 _SHARE = Pattern(r"(?:1/[2-9]|2/3|3/4)\Z")
+_SCREENS = ("16/9", "4/3", "21/9")
+_ON_SCREEN = Pattern(r"(?i:écran|formats?\b|image|télévis|cinéma)")
 _OF = Pattern(rf"{SPACE}(?:d[eu]s?\b|d['’]|[a-zà-ÿ]{{5,}})")
-_JOINED = Pattern(r"\d[-/.\u2011]\d")
+_JOINED = Pattern(r"\d(?:er)?[-/.\u2011]\d")
 
 
 def say_numeric_dates(text: str) -> str:
@@ -73,6 +81,8 @@ def say_numeric_dates(text: str) -> str:
     text = _ISO.sub(_say_iso, text)
     text = _NUMERIC.sub(_say_numeric, text)
     text = _DAY_MONTH_YEAR.sub(_say_day_month_year, text)
+    if _POINTED.search(text):
+        text = _POINTED_DAY.sub(_say_pointed_day, text)
     text = _POINTED_MONTH.sub(_say_month_year, text)
     text = _MONTH_YEAR.sub(_say_month_year, text)
     text = _ZERO_MONTH.sub(lambda m: f"{day(m[1])} {MONTHS[int(m[2]) - 1]}", text)
@@ -80,10 +90,18 @@ def say_numeric_dates(text: str) -> str:
 
 
 def _say_day_month(match: re.Match[str]) -> str:
-    """« le 14/07 » → « le quatorze juillet »; « le 1/3 des voix » is a share."""
+    """« le 14/07 » → « le quatorze juillet »; « le 1/3 des voix » is a share, « le 16/9 » may be a screen."""
+    if f"{match['day']}/{match['month']}" in _SCREENS and _ON_SCREEN.search(match.string):
+        return match[0]
     if _SHARE.match(match["day"] + "/" + match["month"]) and _OF.match(match.string, match.end()):
         return match[0]
     return f"{match['lead']}{day(match['day'])} {MONTHS[int(match['month']) - 1]}"
+
+
+def _say_pointed_day(match: re.Match[str]) -> str:
+    """« du 03.05. au 07.05. » → « du trois mai au sept mai », as in Swiss papers."""
+    ends = "." * (match["ends"] is not None)
+    return f"{match['lead']}{day(match['day'])} {MONTHS[int(match['month']) - 1]}{ends}"
 
 
 def _say_month_year(match: re.Match[str]) -> str:

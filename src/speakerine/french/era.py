@@ -16,7 +16,7 @@ _ERA = Pattern(
 _BEFORE_YEAR = Pattern(rf"(?<!\w)(av|ap)r?\.{SPACE}(?=1\d{{3}}|20\d\d|le{SPACE}\d|les?{SPACE})")
 _OUR_ERA = Pattern(rf"(?<!\w)(av|ap)r?\.?{SPACE}n\.{SPACE}?[èe]\.(?P<end>{SPACE}?$)?")
 _ERA_YEAR = Pattern(
-    rf"(?<![\w.,])(?P<a>\d{{2,4}})(?P<more>{SPACE}?[-–]{SPACE}?\d{{1,4}})?"
+    rf"(?<![\w.,])(?P<a>\d{{1,3}}{SPACE}\d{{3}}|(?<!\d{SPACE})\d{{2,4}})(?P<more>{SPACE}?[-–]{SPACE}?\d{{1,4}})?"
     rf"(?={SPACE}(?:avant|après){SPACE}(?:Jésus|notre ère))"
 )
 _ERA_LINK = " \u00a0\u202f\u2009-–"
@@ -33,7 +33,7 @@ def say_era(text: str) -> str:
 def _say_era_year(match: re.Match[str]) -> str:
     """« 300 avant Jésus-Christ » → « trois cent », a rank; « 509-27 » → « cinq cent neuf à vingt-sept »."""
     more = f" à {year(match['more'].strip(_ERA_LINK))}" if match["more"] else ""
-    return year(match["a"]) + more
+    return year("".join(match["a"].split())) + more
 
 
 def _say_era(match: re.Match[str]) -> str:

@@ -10,48 +10,70 @@ from .gender import is_feminine
 from .numbers import cardinal
 from .ordinals import ordinal
 from .patterns import Pattern
-from .typography import SIGN, SPACE
+from .typography import MAYBE_SIGNED, SIGN, SPACE
 
 _FRACTION = Pattern(
-    rf"(?<![\w.,/])(?P<sign>{SIGN})(?:(?P<whole>\d{{1,3}}){SPACE})?(?P<a>\d{{1,6}})"
-    rf"(?P<sep>{SPACE}?/{SPACE}?)(?P<b>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,2}}(?!\d)|\d{{1,6}})(?:e|ème|è)?(?!\w|[.,]\d|/)"
+    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<sign>{SIGN})(?:(?P<whole>\d{{1,3}}){SPACE})?(?P<a>\d{{1,6}})"
+    rf"(?P<sep>{SPACE}?/{SPACE}?)(?P<b>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,2}}(?!\d)|\d{{1,6}})(?P<end>es?|[èe]mes?|è)?(?!\w|[.,]\d|/)"
     rf"(?P<after>{SPACE}(?:de{SPACE})?finales?\b|{SPACE}(?:d['’])?heures?\b|{SPACE}(?:litres?|journée"
     rf"|douzaine|tarif|siècle|kilos?|pouces?|point|page|baguette|bouteille|finale|pension|pinte|tonne|tasse"
     rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel)\b"
-    rf"|{SPACE}(?:h|l|kg|L)(?![\w'’./]))?"
+    rf"|{SPACE}(?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
 _DETERMINED = Pattern(r"\b(?:une?|l[ae]|cette|ce|sa|son|chaque)[ \u00a0]\Z")
-_UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo"}
+_UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo", "s": "seconde"}
 _OF_FINAL = Pattern(
     rf"(?<![\w/])(?P<les>les{SPACE})?(?:1/)?(?P<b>[248]|16|32)(?:e|es|ème|èmes)?(?P<s>s?){SPACE}"
     rf"(?:de{SPACE})?finale(?P<p>s?)\b"
 )
 _MARKED = Pattern(
-    r"(?:note|noté|notée|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test)s?(?: de| à| :)?[ \u00a0]\Z",
+    r"(?:note|noté|notée|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
+    r"|page|feuilleton|série)s?(?: de| à| :)?[ \u00a0]\Z",
     re.IGNORECASE,
+)
+_SHOTS = Pattern(
+    rf"{SPACE}(?:(?:à|aux?){SPACE}(?:(?:deux|trois|[23]){SPACE}points|lancers|tirs?\b|shoots)|au pied\b)"
+)
+_OF_THE_WHOLE = Pattern(rf"{SPACE}d(?:u|es|e la|e l['’])\b")
+_PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ \u00a0]\Z")
+_AT = Pattern(r"\b[Aa]u[ \u00a0]\Z")
+_LONE_IN_BRACKETS = Pattern(r"\(\Z")
+_CLOSING = Pattern(rf"\)(?:$|[.:,]|{SPACE}[:–-])")
+_TIME_SIGNATURE = Pattern(
+    r"(?P<lead>\b(?:(?:[Mm]esures?|[Rr]ythmes?|[Ss]ignature|[Vv]alses?|[Tt]empo|[Mm]étrique|[Cc]hiffrage)"
+    r"(?: [a-zà-ÿ]{2,12})? (?:à|en|de)|[Ee]n|à)[ \u00a0])(?P<beats>2|3|4|5|6|7|9|12)/(?P<note>[248])"
+    rf"(?![\w/]|[.,]\d|{SPACE}(?:d[eu’']|finale))"
 )
 _PRESSURE_AFTER = Pattern(rf"{SPACE}(?:mmHg|de tension)\b")
 _DAYS = Pattern(rf"{SPACE}(?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))
 _NAMED = {2: ("demi", "demis"), 3: ("tiers", "tiers"), 4: ("quart", "quarts")}
-_HALF, _THREE, _QUARTER = 2, 3, 4
+_HALF, _QUARTER = 2, 4
 _LARGEST_PART = 100
+_WIDE_SCREEN = (21, 9)
 _PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z")
 
 
 _OUT_OF = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|ème|e))/(?P<b>\d{1,5})(?!\w|[.,]\d|/)")
-_AND_HALF = Pattern(
-    rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}1/2{SPACE}(?P<noun>(?P<f>heure|journée|tonne|minute|page|semaine|année)s?|"
-    r"(?:litre|an|mois|jour|kilo|mètre|kilomètre|million|milliard)s?)(?!\w)"
+_FEMININE_WHOLES = (
+    "heure|journée|tonne|minute|page|semaine|année|tasse|cuillère|cuillerée|bouteille|livre|pinte|douzaine"
 )
-_PROGRAMMES = Pattern(r"(?<=\b[ld][eu] )(12/13|19/20|7/9)(?=[ ,.]|$)(?! de moyenne)")
+_WHOLES = "litre|an|mois|jour|kilo|mètre|kilomètre|million|milliard|verre|pot|sachet|tour|siècle|point"
+_AND_HALF = Pattern(
+    rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}1/2{SPACE}(?P<noun>(?P<f>{_FEMININE_WHOLES})s?|(?:{_WHOLES})s?)(?!\w)"
+)
+_LATE_HALF = Pattern(
+    rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}(?P<noun>(?P<f>{_FEMININE_WHOLES})s?|(?:{_WHOLES})s?){SPACE}(?:et{SPACE})?1/2"
+    r"(?![\w/]|[.,]\d)"
+)
 
 
 def say_fractions(text: str) -> str:
     """« 2/9 » → « deux neuvièmes », « 15/20 » → « quinze sur vingt », « 1 1/2 » → « un et demi »."""
     text = _OUT_OF.sub(r"\g<a> sur \g<b>", text)
     text = _AND_HALF.sub(_say_and_half, text)
-    text = _PROGRAMMES.sub(lambda match: match[1].replace("/", " "), text)
+    text = _LATE_HALF.sub(_say_and_half, text)
+    text = _TIME_SIGNATURE.sub(_say_time_signature, text)
     return _FRACTION.sub(_say, text)
 
 
@@ -74,17 +96,32 @@ def _say(match: re.Match[str]) -> str:
     if over == 1 and under in _NAMED and after and not match["whole"]:
         said = _say_measured(under, after)
         return sign + (said.partition(" ")[2] if _DETERMINED.search(before) and said[:2] == "un" else said)
+    after = _of_unit(under, after)
     whole = f"{sign}{cardinal(int(match['whole']))}" if match["whole"] else ""
     if whole and 0 < over < under and under > 1:
         return f"{whole} et {'demi' if under == _HALF else part(over, under)}{after}"
-    lead = f"{whole} " if whole else sign
-    if over in (1, _THREE) and under == _QUARTER and after.strip() == "h":
-        return f"{lead}{part(over, under)} d'heure"
+    return (f"{whole} " if whole else sign) + _say_pair(over, under, before, match) + after
+
+
+def _of_unit(under: int, after: str) -> str:
+    """« 3/4 h » is three quarters « d'heure », « 1/250 s » a part « de seconde »."""
+    unit = after.strip()
+    if unit == "h" and under == _QUARTER:
+        return " d'heure"
+    return " de seconde" if unit == "s" else after
+
+
+def _say_pair(over: int, under: int, before: str, match: re.Match[str]) -> str:
+    """A part (« deux tiers »), a blood pressure (« douze huit ») or a mark (« quinze sur vingt »)."""
+    if over == 1 and under > 1 and _AT.search(before):
+        return part(over, under).removeprefix("un ")
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
-        return f"{lead}{cardinal(over)} {cardinal(under)}{after}"
-    if _is_part(over, under) and not _MARKED.search(before) and not _DAYS.match(match.string, match.end()):
-        return f"{lead}{part(over, under)}{after}"
-    return f"{lead}{cardinal(over)} sur {cardinal(under)}{after}"
+        return f"{cardinal(over)} {cardinal(under)}"
+    of_the_whole = _PLURAL_ARTICLE.search(before) and _OF_THE_WHOLE.match(match.string, match.end())
+    is_part = match["end"] or (_is_part(over, under) and not _is_score(before, match))
+    if is_part or (of_the_whole and over < under):
+        return part(over, under)
+    return f"{cardinal(over)} sur {cardinal(under)}"
 
 
 def _say_and_half(match: re.Match[str]) -> str:
@@ -93,11 +130,31 @@ def _say_and_half(match: re.Match[str]) -> str:
     return f"{cardinal(int(match['n']), feminine=feminine)} {match['noun']} et demi{'e' * feminine}"
 
 
+def _say_time_signature(match: re.Match[str]) -> str:
+    """« une mesure à 6/8 » → « une mesure à six huit »; « en 3/4 » may be a sleeve."""
+    if match["lead"][:2] in ("en", "En", "à ", "à\u00a0") and match["note"] != "8":
+        return match[0]
+    return f"{match['lead']}{cardinal(int(match['beats']))} {cardinal(int(match['note']))}"
+
+
+def _is_score(before: str, match: re.Match[str]) -> bool:
+    """« note : 3/4 », « épisode 2/6 », « 9/13 à trois points », « (1/5) »: so many out of so many."""
+    text, end = match.string, match.end()
+    if _MARKED.search(before) or _DAYS.match(text, end) or _SHOTS.match(text, end):
+        return True
+    return bool(_LONE_IN_BRACKETS.search(before) and _CLOSING.match(text, end))
+
+
 def _is_part(over: int, under: int) -> bool:
     """Whether it is a share of something (2/3, 1/100) rather than so many out of so many (15/20)."""
     if over == 0 or under <= 1 or over == under:
         return False
-    return over == 1 or under in _NAMED or (under not in _PER and under < _LARGEST_PART and over < 2 * under)
+    return (
+        over == 1
+        or under in _NAMED
+        or (over, under) == _WIDE_SCREEN
+        or (under not in _PER and under < _LARGEST_PART and over < 2 * under)
+    )
 
 
 def _say_measured(under: int, after: str) -> str:

@@ -26,7 +26,8 @@ _OR_MORE = Pattern(rf"{SPACE}(?:à|ou|et){SPACE}\d{{1,6}}(?={SPACE}[a-zà-ÿ])")
 _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
     r"|enne|onne|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
-    r"|ente|ante|inte|ointe|gne|ace|uce|èche|[lnrtvd]ue|ose|aise|oise|arde|ande|une|onne|ouse|ase)\Z"
+    r"|ente|ante|inte|ointe|gne|ace|uce|èche|[lnrtvd]ue|ose|aise|oise|[aeou]rde|ande|une|onne|ouse|ase|ole|ale|ute|[aon]che|uche"
+    r"|ombe|erse|orse|pse|ffe|ourbe|orge)\Z"
 )
 _SOME_OF = Pattern(
     rf"{SPACE}(?:des|de{SPACE}(?:ces|ses|mes|tes|nos|vos|leurs))(?:{SPACE}\d{{1,3}}(?:{SPACE}\d{{3}})*)?(?={SPACE})"
@@ -42,7 +43,7 @@ _BOTH = frozenset(
     words(
         "élève collègue enfant adulte artiste journaliste touriste athlète partenaire locataire "
         "propriétaire responsable secrétaire fonctionnaire bénévole militaire gendarme malade juge maire "
-        "ministre député cadre dentiste pilote réserviste cycliste automobiliste motard piéton "
+        "ministre député eurodéputé cadre dentiste pilote réserviste cycliste automobiliste motard piéton "
         "gymnaste gréviste jihadiste terroriste activiste architecte retraitée"
     )
 ) - {"retraitée"}

@@ -13,8 +13,8 @@ FEMININE_ADJECTIVES = frozenset(
 )
 EPICENES = frozenset(
     words(
-        "jeune autre même pauvre brave triste énorme simple vaste double célèbre possible rare illustre "
-        "véritable digne modeste honnête magnifique terrible"
+        "jeune autre même pauvre brave grave triste énorme simple vaste double célèbre possible rare "
+        "illustre véritable digne modeste honnête magnifique terrible"
     )
 )
 MASCULINE_ADJECTIVES = frozenset(
@@ -27,7 +27,7 @@ FEMININE = frozenset(
     words("""
     tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
     candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
-    ville voix place ligne lettre langue île école équipe vie mort mère sœur victime route rue chambre
+    ville voix place ligne lettre langue île école équipe vie mère sœur victime route rue chambre
     table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine
     centrale chaîne radio photo vidéo image œuvre pièce scène salle chanson saison histoire victoire
     défaite course étape épreuve manche finale main jambe tête dent tasse carte feuille fleur espèce
@@ -75,6 +75,36 @@ FEMININE = frozenset(
     lampe rampe crampe pompe trompe jupe coupe groupe-cible échoppe enveloppe syncope
     myopie utopie copie pie vie envie bougie bougie-parfumée photocopie chimie académie
     économie anatomie autonomie agonie calomnie cérémonie colonie compagnie harmonie ironie
+    affaire paix épaule force robe ténèbres herbe leçon façon brique ressource rencontre perle tempe
+    tomate réserve toux caméra pâte insulte bribe pige paume frite mâchoire boisson barque épingle
+    sirène montre villa intrigue syllabe misère découverte paire obsèques catastrophe fibre étagère
+    bûche baraque banane cacahuète canne cravate colère statistique rêne armoire veste fougère enchère
+    automobile palme mathématique biche pyramide époque épice galère caverne figue cloison torche vanne
+    veuve truite croûte arête pizza bibliothèque farce éponge fresque traite trahison relique
+    caractéristique sphère tarte parenthèse hormone chimère perdrix amarre moisson perruque guêpe énigme
+    soucoupe injustice police phalange meule larve vendange asperge arabesque gaufre pancarte chronique
+    vipère tulipe bâche friche méduse salve mare réussite tôle écharpe vertèbre coque décharge langouste
+    garnison bergère embûche météorite perche péniche jument taupe flûte nuque pastèque sangsue nageoire
+    jarre marne milice tunique écorce hélice pellicule pirogue manif bourrasque aube cape urne métaphore
+    girafe agrafe mangue frasque fugue panthère héroïne secte halte estampe arche rubrique sieste
+    mosaïque fanfare dinde élite tisane catapulte prémices pépite arène aire baignoire yourte valve
+    carpe cohorte loutre frégate balançoire hyène prothèse cagoule strophe purge hypothèque requête
+    matraque corniche arnaque bride nourrice jeep hampe amorce pieuvre soupape escadre jungle muse
+    tactique stèle véranda licorne enzyme aumône rallonge gélule barrique cataracte caste antilope
+    annexe carafe corrida boue sierra chicane céramique échalote mésange taule gêne guérison alluvion
+    moustiquaire notice sève congère escalope spire escorte chasuble nurse clavicule savane abbaye
+    loggia jonque électrode massue redingote harpe otite pagode diatribe contrefaçon malfaçon apostrophe
+    régate toison suspicion cire remorque épître compote amphore grammaire fiesta ère guérilla supplique
+    cohue mitre garrigue basilique disgrâce gaze collecte razzia morgue râpe lyre favela pampa mue
+    dynamo polémique paella murène harangue cithare quiche riposte entrecôte cuisson débâcle brigue
+    hausse alcôve passoire pulpe fronde rançon louve mauve diode hémorroïde algèbre salamandre
+    cyberattaque contre-attaque flaque gouverne poterne lucarne plupart ampoule
+    boule houle semoule escort visio appli sono expo démo compil pool-party nounou maman tata nana
+    steppe nymphe grand-mère belle-mère belle-sœur arrière-grand-mère pin-up baby-sitter surenchère
+    primaire analyse remarque blague poursuite particule serre hutte majuscule minuscule retraite
+    seringue varice casemate membrane variable boxe quête phéromone paillote pinède calanque toque
+    fourche molaire saga mafia peste diva meringue menthe fonte bastide hépatite bronchite méningite
+    tendinite pipe frange patate pantoufle sonate agape aurore tringle
     start-up garden-party rave-party party battle série rave tribu data joint-venture ex-æquo
     rocade esplanade promenade salade façade brigade barricade ambassade cascade escapade arcade parade
     chapelle parcelle passerelle dentelle vaisselle échelle ficelle étincelle séquelle tutelle querelle
@@ -125,6 +155,15 @@ MASCULINE = frozenset(
     chèque bifteck bivouac fric flic clic arc parc porc troc bloc choc roc soc
     bus autobus bonus campus virus prospectus cursus consensus quotas quota
     inspecteur secteur moteur acteur facteur
+    scandale dédale crotale ovale astragale squale symbole protocole monopole pétrole pactole alvéole
+    parachute doute dinosaure centaure hydrocarbure sulfure gymnase rapace portefeuille bidonville renne
+    peigne esclave fanion bastion camion comté retraité déporté exploité initié exalté déshérité assisté
+    rescapé feuilleté aparté mille-feuille glaive bacille zouave fanzine penalty hobby caddie cookie
+    réveille-matin ministère mystère cratère adultère hémisphère acquitté accidenté sinistré suspecté
+    expatrié apparenté décapité persécuté alité amputé infecté affecté endetté excité agité breveté
+    dividende dimanche caniche groupe torse cyclope poète prophète cierge joule monde
+    poison bison vison tison contrepoison frison
+    bénévole agricole discobole capitole môle
     """)
 )
 NOT_COUNTED = frozenset(
@@ -154,6 +193,8 @@ AMBIGUOUS = {
         r"(?:d['’](?:habitation|immeubles?)|de (?:bureaux|contrôle|guet|refroidissement|logements"
         r"|télévision|verre|béton)|HLM|jumelles|H L M|infernale|[A-Z])",
     ),
+    "mort": (False, r"(?:naturelle|violente|subite|accidentelle|suspecte|évitable|prématurée)s?\b"),
+    "manœuvre": (True, r"(?:qualifiés|du bâtiment)"),
     "mode": (False, r"(?:vestimentaires|éphémères)"),
     "poste": (False, r"(?:restante)"),
     "garde": (False, r"(?:à vue|d['’]enfants|partagées?|alternées?)"),

@@ -9,7 +9,7 @@ import re
 from .currency_list import CURRENCIES, SCALES, Currency
 from .numbers import cardinal, digits, read, say
 from .patterns import Pattern
-from .typography import NUMBER, SIGN, SPACE, alternatives, words
+from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, words
 from .unit_lists import UNIT_SYMBOLS
 from .units import singular_unit
 
@@ -19,11 +19,11 @@ _SCALE = "(?:k|K|M|Mds?|Mrds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)
 _ENGLISH_SCALE = rf"(?:{_SCALE[3:-1]}|[bt]n|[bt]rillions?|billions?)"
 _PER = rf"(?:{SPACE}?/{SPACE}?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
 _AFTER = Pattern(
-    rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?:{SPACE}?(?P<scale>{_SCALE})\.?(?:{SPACE}(?:de{SPACE}"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?:{SPACE}?(?P<scale>{_SCALE})\.?(?:{SPACE}(?:de{SPACE}"
     rf"|d['’]))?)?{SPACE}?(?:d['’])?(?P<cur>{_CODES})(?P<cents>\d\d)?(?!\w){_PER}"
 )
 _EURO_WORD_SCALE = Pattern(
-    rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|Mrds?|mds?|k|K)\.?(?={SPACE}(?:d['’]"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|Mrds?|mds?|k|K)\.?(?={SPACE}(?:d['’]"
     rf"|de{SPACE}|euros?\b|dollars?\b))"
 )
 _BEFORE = Pattern(
@@ -36,7 +36,9 @@ _LATE_CENTS = Pattern(
     rf"(?<![\w.,])(?P<n>\d{{1,6}}){SPACE}€{SPACE}(?P<c>\d\d)(?![\w%]|[.,]\d|{SPACE}?[\w%€$°])"
 )
 _ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3})(?![\d,])")
-_FRANCS = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}F(?=$|[ ,;:)!?]|\.(?:$|{SPACE}))(?!{SPACE}[A-Z])")
+_FRANCS = Pattern(
+    rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}(?P<scale>[kM]|Mds?)?F(?=$|[ ,;:)!?]|\.(?:$|{SPACE}))(?!{SPACE}[A-Z])"
+)
 _LONE_SCALE = Pattern(rf"(?<![\w.,])(?<!\d{SPACE})(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£])(?!\w)")
 _FOLLOWERS = Pattern(
     rf"(?<![\w.,])(?P<n>\d{{1,4}}(?:[.,]\d)?){SPACE}?[kK]{SPACE}(?=(?!de\b|des\b|du\b|sur\b|en\b|dans\b|pour\b|et\b|ou\b|est\b)[a-zà-ÿ]{{3,}})"
@@ -49,7 +51,7 @@ _RATE = Pattern(
     rf"(?<![\w€$£])(?<!\d{SPACE})([€$£])/(?P<per>{alternatives(UNIT_SYMBOLS)}|[a-z]{{2,20}})(?!\w)"
 )
 _WORDED = Pattern(
-    rf"(?<![\w.,])(?P<n>{SIGN}(?:[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|\d+),\d\d){SPACE}(?P<cur>euros?|dollars?|francs?)"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}(?:[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|\d+),\d\d){SPACE}(?P<cur>euros?|dollars?|francs?)"
     rf"(?!\w|{SPACE}(?:suisse|canadien|américain|austral|C))"
 )
 _WORDS = {"e": "€", "d": "$", "f": "F"}
@@ -93,9 +95,11 @@ def _swept(text: str) -> str:
 
 
 def _say_francs(match: re.Match[str]) -> str:
-    """« 100 F » → « cent francs »; « bus 21 F » stays."""
+    """« 100 F » → « cent francs », « 12 MF » → « douze millions de francs »; « bus 21 F » stays."""
     if _PLACED.search(match.string[max(0, match.start() - 14) : match.start()]):
         return match[0]
+    if match["scale"]:
+        return say_scaled(match["n"], SCALES[match["scale"]], CURRENCIES["F"])
     return _say_plain(match["n"], CURRENCIES["F"])
 
 

@@ -13,7 +13,8 @@ from .typography import SPACE
 _STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 _ORDINAL = Pattern(
     rf"(?<![\w.,])(?P<n>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})(?P<end>"
-    r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°)(?![\w'’])"
+    r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°"
+    r"|(?:ER|[EÈ]RE|ND|NDE|[EÈ]ME|E)S?(?= [A-ZÀ-Ý]{2}))(?![\w'’])"
 )
 _SPACED = Pattern(rf"(?<![\w.,])(\d{{1,3}}){SPACE}(er|ère|ème)(?!\w)")
 _LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
@@ -45,7 +46,7 @@ def say_ordinals(text: str) -> str:
 
 
 def _say(match: re.Match[str]) -> str:
-    number, end = int("".join(match["n"].split())), match["end"]
+    number, end = int("".join(match["n"].split())), match["end"].lower()
     if number == 0:
         return match[0]
     if end == "°":

@@ -4,9 +4,10 @@ Most of what is read is plain prose, and what was said once is: it is let throug
 Source: design §4: text that needs no change comes back to the byte.
 """
 
-from .abbreviation_lists import AFTER_ARTICLE, ANYWHERE, BEFORE_NAME
+from .abbreviation_lists import ANYWHERE
 from .months import SHORT_MONTHS
 from .patterns import Pattern
+from .title_lists import AFTER_ARTICLE, BEFORE_NAME
 from .typography import by_initial, words
 
 _PLAIN = Pattern(
@@ -21,14 +22,20 @@ _OTHERS = words(
 _DOTTED = [key[:-1] for key in ANYWHERE if key[:-1].isalpha() and key.endswith(".")]
 _SHORT = [form for key in [*_DOTTED, *SHORT_MONTHS] for form in (key, key.capitalize())]
 _KNOWN = [key for key in [*ANYWHERE, *BEFORE_NAME, *AFTER_ARTICLE] if key.isalpha()]
-_SPOKEN = [form for key in [*_OTHERS, *_KNOWN] for form in {key, key.lower(), key.capitalize()}]
+_SPOKEN = [form for key in [*_OTHERS, *_KNOWN] for form in {key, key.lower(), key.capitalize()}] + [
+    "Mal",
+    "Prés",
+]
 _LOUD = Pattern(
     rf"\b(?:{by_initial(_SPOKEN)}|[IVX]+(?:e|er|re|ère|ème|nde?)s?)\b(?!['’])"
     rf"|\b(?:{by_initial(_SHORT)})\."
-    r"|\w-(?:[a-zèé]{1,6}-s|e|es|ne|nes|rice|rices|trice|trices)\b(?!['’-])|c-à-d|--|[=:;]-"
+    r"|\w-(?:[a-zèé]{1,6}-s|e|es|ne|nes|t?rices?|euses?|i?ères?)\b(?!['’-])|c-à-d|--|[=:;]-"
 )
+_SMALL_CENTURY = Pattern(r"\b[ivx]+e siècle")
 
 
 def is_plain(sentence: str) -> bool:
     """Whether a sentence is only words: « Le chat dort. » is; « Le Dr dort 8 h. » is not."""
+    if "e siècle" in sentence and _SMALL_CENTURY.search(sentence):
+        return False
     return bool(_PLAIN.fullmatch(sentence)) and not _LOUD.search(sentence)

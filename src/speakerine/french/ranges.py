@@ -9,7 +9,7 @@ import re
 from .gender import counts_feminine
 from .numbers import say
 from .patterns import Pattern
-from .typography import NUMBER, SIGN, SPACE
+from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE
 
 _N = rf"{NUMBER}"
 _FORTY_NINE_THREE = Pattern(r"(?<![\w.,])49[.-]3(?![\w%€]|[.,]\d|[ \u00a0](?:%|€|millions?|milliards?))")
@@ -19,40 +19,49 @@ _WARS = Pattern(
     r"(?![\w-]|[.,]\d| (?:ans|€|%|°))"
 )
 _AGES = Pattern(rf"(?<=\b[Ll]es )(?P<a>\d{{1,3}})[-–/](?P<b>\d{{1,3}})(?={SPACE}ans\b)")
+_ARTICLE_NUMBER = r"\d{1,5}(?:[-–.]\d{1,4}){1,4}"
 _ARTICLE = Pattern(
     rf"(?P<lead>(?<!\w)(?:[Aa]rt(?:icles?|\.)|[Aa]lin[ée]a){SPACE}(?:(?:[LRD]\.?){SPACE}?)?|"
     rf"(?<!\w)[LRD]\.{SPACE}?)"
-    rf"(?P<n>\d{{1,5}}(?:[-–.]\d{{1,4}}){{1,4}})(?!\w)"
+    rf"(?P<n>{_ARTICLE_NUMBER}(?:(?:,{SPACE}|{SPACE}(?:et|ou|à){SPACE}){_ARTICLE_NUMBER}){{0,6}})(?!\w)"
 )
 _NUMBERED = Pattern(
-    rf"(?P<lead>(?<!\w)(?:numéro|référence|dossier|loi|décret|ordonnance|directive|règlement|arrêté){SPACE}(?:\([A-Z]{{2,3}}\){SPACE})?)"
+    rf"(?P<lead>(?<!\w)(?i:numéro|référence|dossier|loi|décret|ordonnance|directive|règlement|arrêté){SPACE}(?::{SPACE})?(?:\([A-Z]{{2,3}}\){SPACE})?)"
     r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}){1,3})(?![\w-]|[.,]\d)"
 )
 _CHAIN = Pattern(r"(?<![\w.,-])\d{1,4}(?:[-–]\d{1,4}){2,8}(?![\w-]|[.,]\d)")
+_LIST = Pattern(rf"(?<![\w.,-])\d{{1,3}}(?:{SPACE}[-–]{SPACE}\d{{1,3}}){{2,9}}(?![\w-]|[.,]\d)")
+_COUNTDOWN = Pattern(r"(?<![\w.,-])\d(?:,\d){2,9}(?![\w-]|[.,]\d)")
 _SETS = Pattern(
     r"(?<![\w.,-])(?:(?:[67][-–/][0-7]|[0-7][-–/][67])(?:,? ?\(\d{1,2}(?:[-–/]\d{1,2})?\))?(?:, ?| et "
     r"| | ; )?){2,5}(?![\w-])"
 )
 _MODEL = Pattern(r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|MiG|Soukhoï)[ \u00a0]\Z")
 _TO = Pattern(
-    rf"(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit>{SPACE}?[%€])?(?P<sep>[-–—‑]|{SPACE}[–—-]{SPACE}"
+    rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit>{SPACE}?[%€])?(?P<sep>[-–—‑]|{SPACE}[–—-]{SPACE}"
     rf"|{SPACE}?(?:→){SPACE}?)(?={SIGN}?\d)(?P<b>{_N})"
     rf"(?!\w*[-/]\d|\d|(?:{SPACE}?[=+×]))"
 )
 _TWO_NUMBERS = 2
 _LEAST_SPAN = 5
-_MAGNITUDE = Pattern(r"[^\d,]")
 
 
 _FROM_TO = Pattern(
-    rf"(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?={SPACE}?(?:°|%|€|M€|k€|Md)|{SPACE}(?:ans|euros|degrés|min|minutes)\b)"
+    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?={SPACE}?(?:°|%|€|M€|k€|Md)|{SPACE}(?:ans|euros|degrés|min|minutes|personnes|pers\.|convives|parts|couverts)(?!\w))"
 )
+_PROGRAMME = Pattern(
+    r"(?P<lead>\b[LlDd][eu] |\b[Aa]u |\bmatinale )"
+    r"(?P<from>[567](?=[-–/](?:7|9|10)\b)|12(?=.1[34])|13(?=.14)|16(?=.18)|17(?=.(?:19|20)\b)|18(?=.(?:19|20)\b)|19(?=.20))"
+    r"[-–/](?P<until>\d{1,2})(?:[.h](?P<half>30))?(?![\w/-]|[.,]\d| (?:de moyenne|mètres|m\b))"
+)
+_TYRE = Pattern(r"(?<![\w.,/])(\d{3})/(\d\d)(?= ?Z?R ?\d\d\b)")
 _HALF_AND_HALF = Pattern(r"(?<![\w.,/-])50/50(?![\w/-]|[.,]\d)")
 
 
 def say_sets(text: str) -> str:
     """What a fraction is not: « 6/4, 7/5 » → « six quatre, sept cinq », « 20/25 °C » → « vingt à 25 °C »."""
     text = _NUMBERED.sub(_say_numbered, text)
+    text = _TYRE.sub(_side_by_side, _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _SETS.sub(_say_sets, text))
     text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
     return _FROM_TO.sub(_say_from_to, text)
@@ -65,7 +74,8 @@ def say_ranges(text: str) -> str:
     text = _WARS.sub(_side_by_side, text)
     text = _NUMBERED.sub(_say_numbered, text)
     text = _ARTICLE.sub(_say_article, text)
-    text = _CHAIN.sub(_side_by_side, text)
+    text = _CHAIN.sub(_side_by_side, _LIST.sub(_one_after_another, text))
+    text = _COUNTDOWN.sub(_one_after_another, text)
     return _TO.sub(_say_to, text)
 
 
@@ -84,6 +94,17 @@ def _side_by_side(match: re.Match[str]) -> str:
     return " ".join([say(number, rank=True) for number in re.findall(r"\d+", match[0])])
 
 
+def _one_after_another(match: re.Match[str]) -> str:
+    """« 3 - 12 - 21 » → « trois, douze, vingt et un », « 1,2,3 » → « un, deux, trois »."""
+    return ", ".join([say(number) for number in re.findall(r"\d+", match[0])])
+
+
+def _say_programme(match: re.Match[str]) -> str:
+    """« le 7/9.30 » → « le sept neuf trente », « le 12-14 » → « le douze quatorze »."""
+    hours = [match["from"], match["until"], *([match["half"]] if match["half"] else [])]
+    return match["lead"] + " ".join([say(hour) for hour in hours])
+
+
 def _say_ages(match: re.Match[str]) -> str:
     return f"{say(match['a'])} {say(match['b'])}"
 
@@ -93,8 +114,8 @@ def _say_article(match: re.Match[str]) -> str:
     lead = match["lead"].replace(".", " ").replace("  ", " ")
     lead = re.sub(r"^([Aa])rt ", r"\1rticle ", lead).rstrip() + " "
     coded = re.search(r"\b[LRD] \Z", lead)
-    numbers = [say(number, rank=True) for number in re.findall(r"\d+", match["n"])]
-    return lead + (" tiret " if coded else " ").join(numbers)
+    said = re.sub(r"(?<=\d)[-–.](?=\d)", " tiret " if coded else " ", match["n"])
+    return lead + re.sub(r"\d+", lambda number: say(number[0], rank=True), said)
 
 
 def _say_numbered(match: re.Match[str]) -> str:

@@ -23,6 +23,15 @@ _CENTURIES = Pattern(
     rf"(?<!\w)(?P<a>{_TINY})(?P<link>{SPACE}?[-–/]{SPACE}?|{SPACE}(?:et|ou|au|à){SPACE})(?P<b>{_TINY})"
     rf"(?:e|ème)s?(?!\w)"
 )
+_SHOUTED_ORDINAL = Pattern(
+    rf"(?<!\w)(?P<r>{_TINY})(?:[ÈE]M)?E"
+    rf"(?={SPACE}(?:SI[ÈE]CLES?|MILL[ÉE]NAIRE|R[ÉE]PUBLIQUE|ARRONDISSEMENT|[ÉE]DITION)\b)"
+)
+_SHOUTED_ENDING = Pattern("[IVX](?:[ÈE]M)?E.[SMRAÉE]")
+_SMALL_ENDING = Pattern(r"[ivx]e\ssi[èe]cle")
+_SMALL_CAPITALS = Pattern(
+    rf"(?<!\w)(?P<r>(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))e(?=(?:{SPACE}(?:et|ou|au){SPACE}[xiv]{{1,6}}e)?{SPACE}si[èe]cles?\b)"
+)
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
 _BOWL = Pattern(rf"(?<=Super Bowl{SPACE}){_TINY}(?!\w)")
 _ALONE_FIRST = Pattern(r"(?<=\b[Ll]es )I(?=(?: et|,| ou) (?:II|III|IV)\b)|(?<!\w)I(?= (?:et|ou) II\b)")
@@ -102,6 +111,10 @@ def value(roman: str) -> int:
 def say_romans(text: str) -> str:
     """« le XXIe siècle » → « le vingt et unième siècle », « Louis XIV » → « Louis quatorze »."""
     text = _SPACED.sub(r"\1e", text)
+    if _SHOUTED_ENDING.search(text):
+        text = _SHOUTED_ORDINAL.sub(_say_bare_century, text)
+    if "siècle" in text and _SMALL_ENDING.search(text):
+        text = _SMALL_CAPITALS.sub(_say_small_capitals, text)
     text = _SECOND.sub(lambda m: "seconde" if m["f"].endswith("e") else "second", text)
     if _WITH_ENDING.search(text):
         if " s." in text or "\u00a0s." in text or "\u202fs." in text:
@@ -149,6 +162,11 @@ def _say_ordinal(match: re.Match[str]) -> str:
     return ordinal(value(roman)) + plural
 
 
+def _say_small_capitals(match: re.Match[str]) -> str:
+    """« au xviiie siècle » → « au dix-huitième siècle »; « la vie siècle » stays."""
+    return match[0] if match["r"] in ("", "l", "vi") else ordinal(value(match["r"].upper()))
+
+
 def _say_bare_century(match: re.Match[str]) -> str:
     return ordinal(value(match["r"])) if match["r"] not in ("", "L", "C") else match[0]
 
@@ -159,7 +177,8 @@ def _say_after_noun(match: re.Match[str]) -> str:
         return match[0]
     if not second and roman in ("L", "C", "D", "M"):
         return match[0]
-    if len(roman) == 1 and noun.lower() in ("paris", "lyon", "part") and not second:
+    is_university = match.string.startswith("-", match.end())
+    if len(roman) == 1 and noun.lower() in ("paris", "lyon", "part") and not second and not is_university:
         return match[0]
     if len(roman) > 1 and set(roman) - set("IVXL"):
         return match[0]

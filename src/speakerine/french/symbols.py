@@ -6,6 +6,7 @@ punctuation that an engine takes for prosody (« » … – —) stays as it is.
 
 import re
 
+from .fractions import part
 from .numbers import say
 from .patterns import Pattern
 from .typography import NUMBER, SPACE, words
@@ -18,6 +19,7 @@ _EQUATION = Pattern(
     rf"(?:[.,]\d{{1,6}})?\)?{SPACE}?[-−–+×x*/÷=])|(?<=\d){SPACE}?(?P<last>[-−–+/÷]){SPACE}?"
     rf"(?=\d{{1,12}}(?:[.,]\d{{1,6}})?{SPACE}?=)"
 )
+_PART = Pattern(rf"(?<![\w.,/÷×*-])(?P<a>[1-9])/(?P<b>\d{{1,2}})(?={SPACE}?[=+−×-])")
 _HEART = Pattern(rf"(?:^|{SPACE})<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
 _POWER = Pattern(r"(?<=\d)\^(?=-?\d)")
 _RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
@@ -75,6 +77,8 @@ _FLAT_SIGNS = {
     "¢": "cents",
     "÷ ": "divisé par",
     "№": "numéro",
+    "♯": "dièse",
+    "♭": "bémol",
 }
 _GREEK = dict(
     zip(
@@ -90,26 +94,40 @@ _GREEK = dict(
 _GREEK_ALONE = Pattern(
     r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ωΑ-Ω](?![\u0370-\u03ff\u1f00-\u1fff])(?P<dash>-(?=[a-z]))?"
 )
-_SIGN = Pattern(r"[=×÷→⇒↔&§∞√≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№]")
-_ONE_BEFORE = Pattern(r"(?:^|\W)(?:l['’]|un |un\u00a0|le |du |au |par |chaque |d['’]un )\Z", re.IGNORECASE)
+_SIGN = Pattern(r"[=×÷→⇒↔&§∞√≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№♯♭]")
+_ONE_BEFORE = Pattern(
+    r"(?:^|\W)(?:symbole |signe |sigle |l['’]|un |un\u00a0|le |du |au |par |chaque |d['’]un )\Z",
+    re.IGNORECASE,
+)
 _ONES = {"€": "euro", "$": "dollar", "£": "livre", "¥": "yen", "₿": "bitcoin", "₽": "rouble"}
 _PLUS = Pattern(
     rf"(?<=[a-zA-Zà-ÿ])\+\+(?!\+)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]){SPACE}?\+{SPACE}?"
     rf"(?=[\w(])|(?<![^\s(«])\+{SPACE}?(?=\d)"
 )
+_TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
+_FOR_IT = Pattern(rf"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))\+(?={SPACE}?[:,.;]|$)")
 _SLASH = Pattern(rf"(?<=[\w).»]){SPACE}?/{SPACE}?(?=[\w(«])|(?P<other>/)")
 _PER_SLASH = Pattern(
     r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo)\b)"
 )
 _DROPPED = Pattern(r"[\[\]{}|•·‣▪●◦*\\^_`†‡™®¤¦¬¨´¯¶¸#<>~←↑↓″′]")
-_NOTE_SHARP = Pattern(r"(?<!\w)([A-G])#(?!\w)")
+_NOTE_SHARP = Pattern(r"(?<!\w)([A-G]|do|ré|mi|fa|sol|la|si)#(?!\w)")
+_KEY = Pattern(
+    r"(?<=[\w,] )#(?=$|[ .,;!?)])"
+    r"|(?P<before>\b(?:tapez|touche|faites|composez|sur|par|puis) )\*(?=$|[ .,;!?)])"
+)
+_COMPARED_WORDS = Pattern(
+    rf"(?P<s>[<>]){SPACE}(?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
+    rf"|quarante|cent|mille)\b)"
+)
 _RHESUS = Pattern(
     r"(?<![\w-])(?P<a>"
-    r"(?:(?:[Gg]roupe|[Rr]hésus|[Ss]ang|[Nn]ote|[Nn]otée?)[ \u00a0]|^)(?:A ?B|[A-DO]{1,3}))[-−](?=$|[ ,.;)])"
+    r"(?:(?:[Gg]roupe|[Rr]hésus|[Ss]ang(?:uin)?|[Nn]ote|[Nn]otée?)[ \u00a0]|^)(?:A ?B|[A-DO]{1,3}))"
+    r"[-−](?=$|[ ,.;)])"
 )
 _WOMAN_OR_MAN = Pattern(r"(?<![\w/])(?:[hH]/[fF]|[fF]/[hH])(?:/[xX])?(?![\w/])")
 _EMOTICON = Pattern(
-    rf"(?:^|(?<={SPACE}))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{{1,3}}|<3|\^_?\^|:'\(|XD|xD)(?=$|[ .,!?])"
+    rf"(?:^|(?<={SPACE}))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{{1,3}}|<3|\^_?\^|:'\(|XD|xD|\\o/)(?=$|[ .,!?])"
 )
 _BULLET = Pattern(rf"^(?P<s>{SPACE}{{0,8}})[•·‣▪●◦*▶►➤✓✔]{SPACE}?")
 _ARROW = Pattern(rf"(?P<head>^{SPACE}{{0,8}})?→{SPACE}?")
@@ -123,7 +141,7 @@ _LOOSE_MINUS = Pattern(
     rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$))"
 )
 _MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+])(?P<gap>{SPACE})(?=d['’e]{SPACE}?\d)")
-_LESS_AGE = Pattern(rf"(?:(?<=\b[Ll]es{SPACE})|(?<=\())(?P<s>[-−–+])(?=\d{{1,2}}{SPACE}ans\b)")
+_LESS_AGE = Pattern(rf"(?:^|(?<=[«(])|(?<![\d:,-]{SPACE})(?<={SPACE}))(?P<s>[-−–+])(?=\d{{1,2}}{SPACE}ans\b)")
 _AND_MORE = Pattern(rf"(?<=\b(?:et|ou){SPACE})\+(?=$|[ ,.;:)!?»])")
 _OVER = Pattern(
     rf"(?<![\w.,+-])(?:plus de{SPACE})?(?P<n>{NUMBER})\+(?={SPACE}[a-zà-ÿ]{{2,}}s\b|{SPACE}ans\b)"
@@ -131,6 +149,9 @@ _OVER = Pattern(
 _LETTERS = Pattern(
     rf"(?<=\b[a-zA-Z0-9])(?P<s>{SPACE}?(?:<=|>=|[<>]){SPACE}?)(?=[a-zA-Z0-9]\b)(?![a-zA-Z]{SPACE}?[<>]{SPACE}?\w\w)"
 )
+_CROSSED = Pattern("[x×X*]")
+_COMPARED = Pattern("[<>≤≥≠≈~±≃]")
+_FIGURE_THEN_LETTER = Pattern(r"\d[xyzn]")
 _DIVIDED = Pattern(rf"(?<=\d){SPACE}:{SPACE}(?=\d{{1,6}}{SPACE}=)")
 _VARIABLE = Pattern(
     r"(?<![\w.,])(?P<n>\d{1,4})(?P<x>[xyzn])(?=\)?\s?[=+−²³^-])|(?<==\s)(?P<m>\d{1,4})(?P<y>[xyzn])(?!\w)"
@@ -139,20 +160,24 @@ _VARIABLE = Pattern(
 
 def say_operations(text: str) -> str:
     """« 2 + 2 = 4 » → « 2 plus 2 égale 4 », « 3 × 4 » → « 3 fois 4 », « < 5 » → « inférieur à 5 »."""
-    text = _HEART.sub("", text)
     if "+" in text or "-" in text or "–" in text or "−" in text:
         text = _say_more_or_less(text)
-    text = _DIVIDED.sub(" divisé par ", text)
-    text = _LETTERS.sub(lambda m: f" {_COMPARE[m['s'].strip()]} ", text)
-    text = _POWER.sub(" puissance ", text)
-    text = _RANK_LESS.sub(r"\1 moins ", text)
-    text = _FOUR_BY_FOUR.sub("quatre-quatre", text)
-    text = _VARIABLE.sub(lambda m: f"{say(m['n'] or m['m'])} {m['x'] or m['y']}", text)
+    if "=" in text or "^" in text:
+        text = _POWER.sub(" puissance ", _DIVIDED.sub(" divisé par ", text))
+    if "<" in text or ">" in text:
+        text = _LETTERS.sub(lambda m: f" {_COMPARE[m['s'].strip()]} ", _HEART.sub("", text))
+    if "n-" in text or "N-" in text:
+        text = _RANK_LESS.sub(r"\1 moins ", text)
+    if _CROSSED.search(text):
+        text = _FOUR_BY_FOUR.sub("quatre-quatre", text)
+    if _FIGURE_THEN_LETTER.search(text):
+        text = _VARIABLE.sub(lambda m: f"{say(m['n'] or m['m'])} {m['x'] or m['y']}", text)
     if "=" in text:
-        text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", text)
-    text = _MULTIPLY.sub(" fois ", text)
-    text = _TIMES_MORE.sub(lambda m: f"{m['n']} fois" if m["n"] else "fois ", text)
-    return _COMPARISON.sub(_say_comparison, text)
+        text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", _PART.sub(_say_part, text))
+    if _CROSSED.search(text):
+        text = _MULTIPLY.sub(" fois ", text)
+        text = _TIMES_MORE.sub(lambda m: f"{m['n']} fois" if m["n"] else "fois ", text)
+    return _COMPARISON.sub(_say_comparison, text) if _COMPARED.search(text) else text
 
 
 def say_symbols(text: str) -> str:
@@ -164,7 +189,13 @@ def say_symbols(text: str) -> str:
         text = _SLASH.sub(lambda m: "" if m["other"] else " ", _PER_SLASH.sub(" par ", text))
     if "#" in text:
         text = _NOTE_SHARP.sub(r"\1 dièse", text)
+    if "#" in text or "*" in text:
+        text = _KEY.sub(lambda m: "dièse" if m["before"] is None else f"{m['before']}étoile", text)
+    if "<" in text or ">" in text:
+        text = _COMPARED_WORDS.sub(lambda m: f"{_COMPARE[m['s']]} ", text)
     if "+" in text:
+        text = _FOR_IT.sub("plus", text)
+        text = _TRIPLE_PLUS.sub(" plus plus plus", text)
         text = _PLUS.sub(_say_plus, text)
     text = _GREEK_ALONE.sub(_say_greek, text)
     if "→" in text:
@@ -183,6 +214,12 @@ def _say_more_or_less(text: str) -> str:
     text = _MORE_THAN.sub(lambda m: ("plus" if m["s"] == "+" else "moins") + m["gap"], text)
     text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)
     return _OVER.sub(r"plus de \g<n>", _AND_MORE.sub("plus", text))
+
+
+def _say_part(match: re.Match[str]) -> str:
+    """« 3/4 + 1/4 = 1 » adds parts, « 10/2 = 5 » divides."""
+    over, under = int(match["a"]), int(match["b"])
+    return part(over, under) if over < under else match[0]
 
 
 def _say_comparison(match: re.Match[str]) -> str:

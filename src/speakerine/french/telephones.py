@@ -12,7 +12,7 @@ from .typography import SPACE
 
 _GAP = "[ \u00a0\u202f.\\-\u2011/]"
 _FRENCH = Pattern(
-    rf"(?<![\w.,+-])(?:(?P<abroad>(?:\+|00){SPACE}?\d{{2,3}}){_GAP}?(?:\(0\){SPACE}?)?(?P<first>[1-9])"
+    rf"(?<![\w.,+-])(?:(?P<abroad>(?:\+|00){SPACE}?(?:33|\d{{2,3}}(?={_GAP}|\()|32|41|212)){_GAP}?(?:\(0\){SPACE}?)?(?P<first>[1-9])"
     rf"|0[1-9])"
     rf"(?P<sep>{_GAP}?)\d\d(?:(?P=sep)\d\d){{3}}(?![\w]|[.,-]\d)"
 )
@@ -31,12 +31,12 @@ _BELGIAN_OR_SWISS = Pattern(
     rf"(?<![\w.,+])0\d{{1,3}}(?:[ \u00a0\u202f/]\d{{2,3}})(?:{_GAP}\d\d){{2}}(?![\w]|[.,]\d)"
 )
 _SHORT = Pattern(
-    rf"(?<!\w)(?P<lead>(?:numéro(?: vert| gratuit| unique| d['’](?:appel|urgence|écoute))?|n°"
-    rf"|compos\w+|appel\w*|"
-    r"téléphon\w+(?: au)?|joindre|contact\w+|tapez|tél\.?|ligne|au|le|Minitel|minitel)"
-    rf"(?: le| au)?{SPACE}(?::{SPACE})?)(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}"
-    rf"|116{SPACE}?\d{{3}})"
-    rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètres|euros|personnes|habitants|mètre)\b)"
+    r"(?<!\w)(?P<lead>(?:(?:numéro(?: vert| gratuit| unique| d['’](?:appel|urgence|écoute))?|n°|compos\w+"
+    r"|appel\w*|téléphon\w+(?: au)?|joindre|contact\w+|tapez|tél\.?|ligne|[Aa]u|[Ll]e|Minitel|minitel)"
+    r"(?: le| au)?"
+    rf"|(?:garde|urgences?|écoute|infos?)(?={SPACE}:)){SPACE}(?:\(|:{SPACE})?)"
+    rf"(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}|116{SPACE}?\d{{3}})"
+    rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètre|[a-zà-ÿ]{{4,}}s)\b)"
 )
 _PLUS = "plus"
 
@@ -95,4 +95,4 @@ def _say_short(match: re.Match[str]) -> str:
 
 
 def _join(groups: list[str]) -> str:
-    return " ".join([digits(group, rank=True) for group in groups])
+    return " ".join([digits(group) for group in groups])

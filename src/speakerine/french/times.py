@@ -9,6 +9,7 @@ import re
 from .numbers import cardinal, digits
 from .ordinals import ordinal
 from .patterns import Pattern
+from .pointed_times import write_with_h
 from .typography import SPACE
 
 _CLOCK = Pattern(
@@ -34,6 +35,7 @@ _ALL_WEEK = Pattern(
     rf"(?<!\w)7{SPACE}?(?:j(?:ours)?)?{SPACE}?(?:/|sur){SPACE}?7{SPACE}?(?:j(?:ours)?)?(?!\w)"
 )
 _DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-9]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?(7|10|14)(?!\w)")
+_OUT_OF_DAYS = Pattern(rf"(?<![\w.,/])([2-7]){SPACE}?/{SPACE}?7{SPACE}?j(?:ours)?(?!\w)")
 _DURATION = Pattern(
     rf"(?<![\w.,])(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
     rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
@@ -42,6 +44,9 @@ _PRIMES = Pattern(
     r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′] ?(?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
     r"(?P<c>\d{1,3})?(?![\w])"
 )
+_TALL = Pattern(r"(?i:mesur|taille|basketteu|pivot|géant|grande? de)[^.!?]{0,30}\Z")
+_FEET = ("4", "5", "6", "7")
+_INCHES_IN_A_FOOT = 12
 _RACE = Pattern(r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,2})['’′](?P<s>[0-5]\d)(?![\d\w'’\"″”])")
 _GLUED_MINUTE = Pattern(r"(?<![\w.,:/-])(?P<h>\d{1,2})h(?P<m>[1-9])(?![\w]|[.,]\d)")
 _HOUR_PRIMES = Pattern(r"(?<=\dh\d\d)['’′](?![\w'’])")
@@ -49,11 +54,12 @@ _ROUND_WEEK = Pattern(rf"(?<!\w)24{SPACE}?h{SPACE}?/{SPACE}?7{SPACE}?j(?!\w)")
 _ENGLISH_HOUR = Pattern(
     rf"(?<![\w.,:])(?P<h>1?\d)(?::(?P<m>[0-5]\d))?{SPACE}?(?P<half>[ap])(?:\.{SPACE}?m\.|m)(?!\w)"
 )
+_HALF_DAY = Pattern(r"\d.?[ap]\.?.?m")
 _UNIVERSAL = Pattern(rf"(?<=\d|h|H){SPACE}TU(?!\w)")
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?:''|’’|″|\")(?P<c>\d{1,3})(?!\w)")
 _MINUTES = Pattern(
-    r"(?<![\w.,'’′°])(?<!° )(?P<lead>(?:\b[Ll]a |\()?)(?P<m>\d{1,3})(?:[eè]?)['’′](?:\+"
-    r"(?P<extra>\d{1,2}))?(?![\w'’′])"
+    r"(?P<lead>(?<=\d['’′])(?:, | et )|(?<![\w.,'’′°])(?<!° )(?:\b[Ll]a |\()?)(?P<m>\d{1,3})(?:[eè]?)['’′]"
+    r"(?:\+(?P<extra>\d{1,2}))?(?![\w'’′])(?P<list>(?=(?:, | et )\d{1,3}['’′](?![\w'’′])))?"
 )
 _SPORT_SECONDS = Pattern(rf"(?<![\w.,])(?P<s>\d{{1,3}}){SPACE}?s{SPACE}?(?P<c>\d{{2}})(?!\w|[.,]\d)")
 _MINUTE_LIMIT = 130
@@ -66,23 +72,29 @@ _RATIO = Pattern(
 _COUNTDOWN = Pattern(rf"(?<!\w)([JH]){SPACE}?([-−–+]){SPACE}?(\d{{1,3}})(?![\w]|[.,]\d)")
 
 
-_PRIMED = Pattern("\\d['’′\"]")
+_PRIMED = Pattern("\\d['’′″\"]")
+_MINUTE_MARK = Pattern("\\d[eè]?['’′]")
+_SECONDS_THEN_FIGURE = Pattern(r"\d.?s.?\d")
 
 
 def say_times(text: str) -> str:
     """« 14h30 » → « quatorze heures trente », « 21 h » → « vingt et une heures »."""
     if _PRIMED.search(text):
         text = _RACE.sub(_say_race, _PRIMES.sub(_say_primes, _HOUR_PRIMES.sub("", text)))
+    if "." in text:
+        text = write_with_h(text)
     if "/" in text or "sur" in text:
         text = _say_out_of(text)
-    if "m" in text:
+    if _HALF_DAY.search(text):
         text = _ENGLISH_HOUR.sub(_say_english_hour, text)
-    text = _COUNTDOWN.sub(_say_countdown, text)
+    if "J" in text or "H" in text:
+        text = _COUNTDOWN.sub(_say_countdown, text)
     if ":" in text:
         text = _COLON.sub(_say_colon, _RATIO.sub(_say_ratio, _COLON_SPAN.sub(" à ", text)))
+    if "TU" in text:
+        text = _UNIVERSAL.sub(" T U", text)
     if "h" not in text and "H" not in text:
-        return _UNIVERSAL.sub(" T U", text)
-    text = _UNIVERSAL.sub(" T U", text)
+        return text
     text = _GLUED_MINUTE.sub(_say_glued_minute, text)
     if "-" in text or "–" in text or "—" in text:
         text = _SHORT_SPAN.sub(r"\1h à \2", text)
@@ -95,22 +107,25 @@ def _say_out_of(text: str) -> str:
     text = _ROUND_WEEK.sub("vingt-quatre heures sur vingt-quatre, sept jours sur sept", text)
     text = _ROUND_CLOCK.sub("vingt-quatre heures sur vingt-quatre", text)
     text = _ALL_WEEK.sub(_say_all_week, text)
-    text = _DAYS_OUT_OF.sub(r"\1 jours sur \2", text)
+    text = _OUT_OF_DAYS.sub(r"\1 jours sur 7", _DAYS_OUT_OF.sub(r"\1 jours sur \2", text))
     return _HALF.sub(lambda m: f"{_hours(m['h'])} et demie", text)
 
 
 def say_durations(text: str) -> str:
     """« 1 min 12 s » → « une minute douze secondes », « 9''58 » → « neuf secondes cinquante-huit »."""
-    text = _DURATION.sub(_say_duration, text)
-    text = _SECONDS.sub(lambda m: f"{_count(m['s'], 'seconde')} {digits(m['c'])}", text)
-    text = _SPORT_SECONDS.sub(lambda m: f"{_count(m['s'], 'seconde')} {digits(m['c'])}", text)
-    return _MINUTES.sub(_say_minute, text)
+    if "min" in text or "mn" in text:
+        text = _DURATION.sub(_say_duration, text)
+    if _PRIMED.search(text):
+        text = _SECONDS.sub(_say_seconds, text)
+    if _SECONDS_THEN_FIGURE.search(text):
+        text = _SPORT_SECONDS.sub(_say_seconds, text)
+    return _MINUTES.sub(_say_minute, text) if _MINUTE_MARK.search(text) else text
 
 
-def _count(written: str, noun: str) -> str:
+def _count(written: str, noun: str, *, feminine: bool = True) -> str:
     """« une minute », « vingt et une secondes »."""
     number = int(written)
-    return f"{cardinal(number, feminine=True)} {noun}{'s' * (number > 1)}"
+    return f"{cardinal(number, feminine=feminine)} {noun}{'s' * (number > 1)}"
 
 
 def _hours(written: str) -> str:
@@ -177,7 +192,17 @@ def _say_duration(match: re.Match[str]) -> str:
     return spoken + (_count(match["s"], "seconde") if match["u"] else digits(match["s"]))
 
 
+def _say_seconds(match: re.Match[str]) -> str:
+    """« 9''58 », « 9 s 58 » → « neuf secondes cinquante-huit »."""
+    return f"{_count(match['s'], 'seconde')} {digits(match['c'])}"
+
+
 def _say_primes(match: re.Match[str]) -> str:
+    """« 3'45'' » → « trois minutes quarante-cinq secondes »; « il mesure 5'10" » is in feet and inches."""
+    is_height = match["m"] in _FEET and int(match["s"]) < _INCHES_IN_A_FOOT and not match["h"]
+    if is_height and _TALL.search(match.string[max(0, match.start() - 40) : match.start()]):
+        inches = f" {_count(match['s'], 'pouce', feminine=False)}" if int(match["s"]) else ""
+        return f"{_count(match['m'], 'pied', feminine=False)}{inches}"
     parts = [_hours(match["h"])] if match["h"] else []
     parts += [_count(match["m"], "minute"), _count(match["s"], "seconde")]
     if match["c"]:
@@ -186,10 +211,10 @@ def _say_primes(match: re.Match[str]) -> str:
 
 
 def _say_minute(match: re.Match[str]) -> str:
-    """« (90'+3) » → « quatre-vingt-dixième minute plus trois »."""
+    """« (90'+3) » → « quatre-vingt-dixième minute plus trois », « 12', 81' » → two goals."""
     if int(match["m"]) > _MINUTE_LIMIT or int(match["m"]) == 0:
         return match[0]
-    if not match["lead"] and not match["extra"]:
+    if not match["lead"] and not match["extra"] and match["list"] is None:
         return match[0] if "'" not in match[0] and "′" not in match[0] else _count(match["m"], "minute")
     first = "première" if match["m"] == "1" else ordinal(int(match["m"]))
     extra = f" plus {cardinal(int(match['extra']))}" if match["extra"] else ""

@@ -17,7 +17,7 @@ UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 LOWER = "a-zß-öø-ÿœ"
 
 NUMBER = (
-    "(?>"
+    r"(?=\d)(?>"
     rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,6}}(?!\d)(?:,\d{{1,20}}(?!\d)|\.\d{{1,2}}(?!\d))?"
     r"|[1-9]\d{0,2}(?:\.\d{3}){1,6}(?!\d|\.\d)(?:,\d{1,20}(?!\d))?"
     r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\d)(?:[.,]\d{1,20}(?!\d))?"
@@ -28,6 +28,9 @@ NUMBER = (
 )
 """A number as the press writes it: 1 234 567,8 or 1.234,5 or 1'234.50 or 0,25; see `numbers.read`."""
 
+MAYBE_SIGNED = r"(?=[-−–+±\d])"
+"""A quick look that spares a pattern of a number most places where none can begin."""
+
 SIGN = rf"(?:(?<![^\s(\[«“\"':=])(?:[-−–]|[+±−]{SPACE}?))?"
 """A sign that stands at the head of a number, not a hyphen between two things."""
 
@@ -35,6 +38,21 @@ SIGN = rf"(?:(?<![^\s(\[«“\"':=])(?:[-−–]|[+±−]{SPACE}?))?"
 def words(text: str) -> list[str]:
     """Split a list that is easier to read as text: "un deux" → ["un", "deux"]."""
     return text.split()
+
+
+_LOWERED = frozenset(words("compagnie milliard milliards million terminale terminales métro"))
+
+
+def as_written(written: str, spoken: str) -> str:
+    """With a capital where there was one: « Cf. » → « Confer », « Cie » → « compagnie »."""
+    if (
+        written[0].isupper()
+        and (len(written) == 1 or written[1:].islower())
+        and spoken not in _LOWERED
+        and spoken[0].islower()
+    ):
+        return spoken[0].upper() + spoken[1:]
+    return spoken
 
 
 _SPECIAL = re.compile(r"[.$+()]")

@@ -130,6 +130,7 @@ UNIT_SYMBOLS: dict[str, str] = {
     "c. à café": "cuillère à café",
     "q": "quintal",
     "nd": "nœud",
+    "NM": "mille nautique",
     "kt/h": "nœud",
     "VA": "voltampère",
     "kVA": "kilovoltampère",

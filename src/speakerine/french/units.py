@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .numbers import digits, read, say
 from .patterns import Pattern
-from .typography import NUMBER, SIGN, SPACE, alternatives, words
+from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, words
 from .unit_lists import UNIT_SYMBOLS
 
 _UNCOUNTED = (
@@ -29,11 +29,11 @@ _UNCOUNTED = (
 )
 _COUNTED = alternatives([s for s in UNIT_SYMBOLS if s not in _UNCOUNTED])
 _DIVISORS = alternatives(list(UNIT_SYMBOLS))
-_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI q nd cp VA"))
+_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI q nd cp VA NM"))
 _MEASURE = Pattern(
-    rf"(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
-    rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|100(?!\d)|{_DIVISORS})|\.?(?P<neg>"
-    rf"(?:{_DIVISORS})⁻¹))?(?![\w'’&]|-[a-z]|\.[a-z])"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
+    rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|100(?!\d)|{_DIVISORS})"
+    rf"|[·. ](?=\S{{1,5}} puissance)(?P<inverse>{_DIVISORS}) puissance -1)?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
 _PER_HUNDRED = Pattern(rf"100{SPACE}?km")
 _METRES_AND = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,3}}){SPACE}?m{SPACE}?(?P<cm>\d\d)(?!\w|[.,]\d|{SPACE}\d)")
@@ -42,7 +42,7 @@ _COORDINATES = Pattern(
     rf"(?<![\w.,])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?){SPACE}?°{SPACE}?(?:(?P<m>\d{{1,2}}){SPACE}?['’′]{SPACE}?(?:"
     rf"(?P<s>\d{{1,2}})(?:[.,]\d+)?{SPACE}?(?:''|\"|″|’’){SPACE}?)?)?(?P<to>[NSEOW])(?!\w)"
 )
-_UNITS_BEFORE = Pattern(r"(?<![\w.])(?P<u>km|PK)\.? (?=\d)")
+_UNITS_BEFORE = Pattern(r"(?<![\w.])(?<!\d[ \u00a0\u202f])(?:(?P<u>km|PK)\.? |(?P<oven>[Tt]h)\. ?)(?=\d)")
 _INCHES = Pattern(r"(?<![\w.,'’′])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?:″|(?P<q>\"))(?!\w)")
 _LETTER_UNITS = frozenset(words("A K N J W V L C T"))
 _PLACED = Pattern(
@@ -81,7 +81,8 @@ _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
 
 def say_measures(text: str) -> str:
     """« 65 km² » → « 65 kilomètres carrés », « 1 t » → « 1 tonne »; the number is left for the end."""
-    text = _UNITS_BEFORE.sub(_say_before, text)
+    if "km" in text or "PK" in text or "h." in text:
+        text = _UNITS_BEFORE.sub(_say_before, text)
     if "°" in text:
         text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
     if '"' in text or "″" in text:
@@ -160,7 +161,7 @@ def _say_measure(match: re.Match[str]) -> str:
     name = UNIT_SYMBOLS[symbol]
     if read(match["n"]).is_plural:
         name = plural_unit(name)
-    return f"{match['n']} {name}{_say_per(match['per'])}"
+    return f"{match['n']} {name}{_say_per(match['per'] or match['inverse'])}"
 
 
 def _is_letter(match: re.Match[str]) -> bool:
@@ -171,7 +172,9 @@ def _is_letter(match: re.Match[str]) -> bool:
 
 
 def _say_before(match: re.Match[str]) -> str:
-    """« au km 7 » → « au kilomètre 7 »."""
+    """« au km 7 » → « au kilomètre 7 », « (th. 6) » → « (thermostat 6) »."""
+    if match["oven"]:
+        return f"{match['oven'][0]}hermostat "
     return "kilomètre " if match["u"] == "km" else "point kilométrique "
 
 
@@ -195,8 +198,10 @@ def _say_per(symbol: str | None) -> str:
 
 
 def _say_metres(match: re.Match[str]) -> str:
-    """« 1,80 m » and « 1 m 80 » → « un mètre quatre-vingts »."""
+    """« 1,80 m » and « 1 m 80 » → « un mètre quatre-vingts », « 0,80 m » → « quatre-vingts centimètres »."""
     number = int(match["n"])
+    if number == 0 and int(match["cm"]):
+        return f"{say(match['cm'].lstrip('0'))} centimètre{'s' * (int(match['cm']) > 1)}"
     metres = "mètres" if number > 1 else "mètre"
     cents = f" {digits(match['cm'])}" if int(match["cm"]) else ""
     return f"{say(match['n'])} {metres}{cents}"

@@ -34,6 +34,12 @@ _BARE_YEAR = Pattern(
     rf"(?P<noun>{SPACE}[a-zà-ÿ]{{3,}}s\b)?",
     re.IGNORECASE,
 )
+_SEASON_OF_80 = Pattern(
+    r"(?<!\w)(?P<lead>(?:été|hiver|automne|printemps|classe|génération|promo|promotion) )80"
+    r"(?!\w|[.,]\d|[-–/]\d| [a-zà-ÿ]{3,}s\b)",
+    re.IGNORECASE,
+)
+_MID_YEAR = Pattern(r"(?<!\w)(?P<mid>Mi-)(?P<year>(?:1\d|20)\d\d)(?!\w)")
 _SEASON_GAP = 1
 _GREAT_WARS = (("14", "18"), ("39", "45"), ("40", "45"), ("1914", "1918"), ("1939", "1945"))
 
@@ -49,6 +55,10 @@ def say_years(text: str) -> str:
     if _JOINED.search(text):
         text = _SHORT_SEASON.sub(lambda m: f"{m['lead']}{year(m['a'])} {year(m['b'])}", text)
         text = _YEAR_RANGE.sub(_say_year_range, text)
+    if "Mi-" in text:
+        text = _MID_YEAR.sub(lambda m: m["mid"] + year(m["year"]), text)
+    if " 80" in text:
+        text = _SEASON_OF_80.sub(lambda m: m["lead"] + year("80"), text)
     return _BARE_YEAR.sub(_say_bare_year, text) if _ROUND.search(text) else text
 
 

@@ -1,0 +1,86 @@
+"""Sizes and other crossed numbers that are no product: 10 × 15 cm, 1920 x 1080, basket 3x3, les 3x8.
+
+Source: Imprimerie nationale, Lexique, « Signes » (× in a format); OQLF, « Dimensions » (said « sur »); a
+relay or a lot is a product (4 × 100 m, 3 × 12 g) and is said « fois ».
+"""
+
+import re
+
+from .patterns import Pattern
+from .typography import SPACE
+
+CROSSED = r"[x×X].?\d|[-/]8\b"
+"""What a sentence must have for `say_dimensions` to find something in it."""
+_N = r"\d{1,5}(?:[.,]\d{1,3})?"
+_BY = rf"{SPACE}?[x×X]{SPACE}?"
+_LENGTH = r"(?:[cmdk]?m|px|pixels?|pouces?|(?:centi|milli)?mètres?)(?![\w²³'’/])"
+_SIZE = Pattern(
+    rf"(?<![\w.,])(?P<a>{_N})(?P<unit>{SPACE}?{_LENGTH})?{_BY}(?P<b>{_N})"
+    rf"(?:(?P<same>{SPACE}?{_LENGTH})?{_BY}(?P<c>{_N}))?(?P<last>{SPACE}?{_LENGTH})"
+)
+_FORMAT = Pattern(
+    r"(?P<lead>\b(?:[Ff]ormats?|[Tt]ailles?|[Dd]imensions?|[Pp]hotos?|[Dd]alles?|[Cc]arreaux|[Cc]arreau"
+    r"|[Cc]arrelage|[Tt]oiles?|[Cc]arr[ée]e?|[Gg]rilles?|[Mm]atrices?)(?: (?:de|en|du|au))? )"
+    rf"(?P<a>{_N}){_BY}(?P<b>{_N})(?![\w.,]?\d|{SPACE}?[=\w])"
+)
+_RESOLUTION = Pattern(rf"(?<![\w.,])(?P<a>\d{{3,4}}){_BY}(?P<b>\d{{3,4}})(?!\w|[.,]\d|{SPACE}?=)")
+_LEAST_PIXELS = 240
+_RELAY_LEGS = 12
+_SHORTEST_LEG_M = 50
+_LEG_STEP_M = 25
+_CENTIMETRES_IN_FIGURES = 2
+_THREE_A_SIDE = Pattern(rf"(?<![\w.,])3{_BY}3(?!\w|[.,]\d|{SPACE}?[=×x]|{SPACE}\d)")
+_BASKET = Pattern(r"(?i:basket|fiba|tournoi|équipe|bleue?s|joueu|médaille|panier)")
+_SHIFTS = Pattern(
+    rf"(?P<lead>\b(?:[Ll]es|[Ee]n|[Dd]es|[Aa]ux) )(?P<n>[2-5])(?:{_BY}|[-/])8(?![\w-]|[.,]\d|{SPACE}?[=%°]"
+    rf"|{SPACE}d[eu’']|{SPACE}?[ckmd]?m\b)"
+)
+_SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
+
+
+def say_dimensions(text: str) -> str:
+    """« 10 × 15 cm » → « 10 sur 15 cm », « les 3x8 » → « les trois-huit »; « 4 × 100 m » stays."""
+    text = _SHIFTS.sub(lambda m: f"{m['lead']}{_SHIFTS_A_DAY[m['n']]}-huit", text)
+    text = _THREE_A_SIDE.sub(_say_three_a_side, text)
+    text = _SIZE.sub(_say_size, text)
+    text = _FORMAT.sub(r"\g<lead>\g<a> sur \g<b>", text)
+    return _RESOLUTION.sub(_say_resolution, text)
+
+
+def _say_size(match: re.Match[str]) -> str:
+    """« 2 × 3 m » → « 2 sur 3 m », but « 4 × 100 m » is a relay."""
+    last = match["last"]
+    if _is_relay(match):
+        return match[0]
+    sizes = [match["a"] + (match["unit"] or ""), match["b"] + (match["same"] or "")]
+    if match["c"]:
+        sizes.append(match["c"])
+    if last.strip() == "m" and any(_in_centimetres(size) for size in sizes):
+        sizes = [size + last * size[-1].isdigit() for size in sizes]
+        return " sur ".join(sizes)
+    return " sur ".join(sizes) + last
+
+
+def _is_relay(match: re.Match[str]) -> bool:
+    if match["last"].strip() not in ("m", "mètres") or match["unit"] or match["c"]:
+        return False
+    if not (match["a"].isdigit() and match["b"].isdigit()):
+        return False
+    leg_m = int(match["b"])
+    return int(match["a"]) <= _RELAY_LEGS and leg_m >= _SHORTEST_LEG_M and leg_m % _LEG_STEP_M == 0
+
+
+def _in_centimetres(size: str) -> bool:
+    """« 1,20 » is said by metres and centimetres, its unit with it."""
+    return len(size.replace(".", ",").partition(",")[2]) == _CENTIMETRES_IN_FIGURES
+
+
+def _say_resolution(match: re.Match[str]) -> str:
+    if min(int(match["a"]), int(match["b"])) < _LEAST_PIXELS:
+        return match[0]
+    return f"{match['a']} sur {match['b']}"
+
+
+def _say_three_a_side(match: re.Match[str]) -> str:
+    """« un tournoi de basket 3x3 » → « trois contre trois »."""
+    return "trois contre trois" if _BASKET.search(match.string) else match[0]

@@ -1,0 +1,38 @@
+"""Hours with a point, as in Swiss and Belgian papers and programme listings: 20.55, 9.00-12.00, 20.30 h.
+
+Source: Chancellerie fédérale suisse, Instructions sur la présentation des textes officiels en français,
+« Heures ». A point alone is a decimal: only an h, a span of quarters or the head of a listing makes an hour.
+"""
+
+import re
+
+from .patterns import Pattern
+from .typography import LOWER, SPACE
+
+_POINTED = Pattern(r"\d\.[0-5]\d")
+_QUARTERS = "(?:00|15|30|45)"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_BEFORE_H = Pattern(
+    rf"(?<![\w.,/:-])(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?:{SPACE}?h|{SPACE}heures)(?!\w|{SPACE}\d)"
+)
+_SPAN = Pattern(
+    rf"(?<![\w.,/:-])(?P<a>{_HOUR})\.(?P<b>{_QUARTERS})(?P<to>{SPACE}?[-–]{SPACE}?|{SPACE}à{SPACE})"
+    rf"(?P<c>{_HOUR})\.(?P<d>{_QUARTERS})(?![\w/-]|[.,]\d|{SPACE}?[%€$°]|{SPACE}(?:[cmk]?[mg]|[A-Z]{{3}}|[fk]r)\b)"
+)
+_LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?={SPACE}(?:«|[A-ZÀÉ][{LOWER}’']))")
+
+
+def write_with_h(text: str) -> str:
+    """« 20.30 h » → « 20h30 », « 9.00-12.00 » → « 9h00-12h00 », « 20.55 Série » → « 20h55 Série »."""
+    if not _POINTED.search(text):
+        return text
+    text = _BEFORE_H.sub(r"\g<h>h\g<m>", text)
+    text = _SPAN.sub(_write_span, text)
+    return _LISTING.sub(r"\g<h>h\g<m>", text)
+
+
+def _write_span(match: re.Match[str]) -> str:
+    """A span of hours goes forward: « 9.45-8.15 » is none."""
+    if int(match["a"]) >= int(match["c"]):
+        return match[0]
+    return f"{match['a']}h{match['b']}{match['to']}{match['c']}h{match['d']}"

@@ -1,0 +1,87 @@
+"""References to the Bible and the Koran: Jn 3, 16; Mt 5, 3-12; 1 Co 13, 4-7; Ps 22.
+
+Source: La Bible de Jérusalem, « Sigles des livres bibliques »; the liturgy says chapter, then verses.
+"""
+
+import re
+
+from .numbers import say
+from .patterns import Pattern
+from .typography import SPACE, by_initial, words
+
+BOOKS = {
+    "Gn": "Genèse",
+    "Ex": "Exode",
+    "Lv": "Lévitique",
+    "Nb": "Nombres",
+    "Dt": "Deutéronome",
+    "Jos": "Josué",
+    "Jg": "Juges",
+    "Rt": "Ruth",
+    "Jb": "Job",
+    "Ps": "Psaume",
+    "Pr": "Proverbes",
+    "Qo": "Ecclésiaste",
+    "Ct": "Cantique des cantiques",
+    "Sg": "Sagesse",
+    "Si": "Siracide",
+    "Is": "Isaïe",
+    "Jr": "Jérémie",
+    "Lm": "Lamentations",
+    "Ez": "Ézéchiel",
+    "Dn": "Daniel",
+    "Os": "Osée",
+    "Jl": "Joël",
+    "Am": "Amos",
+    "Jon": "Jonas",
+    "Mi": "Michée",
+    "Ha": "Habacuc",
+    "Za": "Zacharie",
+    "Ml": "Malachie",
+    "Mt": "Matthieu",
+    "Mc": "Marc",
+    "Lc": "Luc",
+    "Jn": "Jean",
+    "Ac": "Actes",
+    "Rm": "Romains",
+    "Ga": "Galates",
+    "Ep": "Éphésiens",
+    "Ph": "Philippiens",
+    "Col": "Colossiens",
+    "He": "Hébreux",
+    "Jc": "Jacques",
+    "Ap": "Apocalypse",
+}
+EPISTLES = {
+    "Co": "aux Corinthiens",
+    "Th": "aux Thessaloniciens",
+    "Tm": "à Timothée",
+    "P": "de Pierre",
+    "Jn": "de Jean",
+}
+_RANKS = {"1": "première épître", "2": "deuxième épître", "3": "troisième épître"}
+_VERSES = (
+    rf"(?:,{SPACE}?|[:.])(?P<from>\d{{1,3}})(?:{SPACE}?[-–]{SPACE}?(?P<until>\d{{1,3}}))?[abc]?"
+    r"(?![\w/]|[,.:]\d)"
+)
+_ALSO_WORDS = frozenset(words("Ex Nb Pr Si Is Os Am Mi Ha Ac Ga Ep Col He"))
+_CITED = ("(", "; ")
+_REFERENCE = Pattern(
+    rf"(?<![\w.])(?:(?P<rank>[123]){SPACE}(?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
+    rf"{SPACE}(?P<chapter>\d{{1,3}}){_VERSES}"
+)
+_PSALM = Pattern(rf"(?<!\w)Ps{SPACE}(?=\d{{1,3}}(?!\w|[,.]\d))")
+
+
+def say_scripture(text: str) -> str:
+    """« (Mt 5, 3-12) » → « (Matthieu cinq, trois à douze) », « Ps 22 » → « Psaume 22 »."""
+    return _PSALM.sub("Psaume ", _REFERENCE.sub(_say_reference, text))
+
+
+def _say_reference(match: re.Match[str]) -> str:
+    """« 1 Co 13, 4 » → « première épître aux Corinthiens treize, quatre »; « Si 2, 3 » may be words."""
+    if match["book"] in _ALSO_WORDS and not match.string[: match.start()].endswith(_CITED):
+        return match[0]
+    book = BOOKS[match["book"]] if match["book"] else f"{_RANKS[match['rank']]} {EPISTLES[match['epistle']]}"
+    verses = say(match["from"]) + (f" à {say(match['until'])}" if match["until"] else "")
+    return f"{book} {say(match['chapter'])}, {verses}"
