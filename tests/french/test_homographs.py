@@ -17,6 +17,24 @@ RESPELLED = {
     "le bien de tous.": "le bien de tousse.",
     "un os, l'os, les os": "un osse, l'osse, les eaux",
     "un as, les as": "un asse, les asse",
+    "Les avis divergent, les élus convergent.": "Les avis diverge, les élus converge.",
+    "Les pays divergent sur ce point.": "Les pays diverge sur ce point.",
+    "Les usines ferment leurs portes.": "Les usines ferme leurs portes.",
+    "Ils ferment à midi.": "Ils ferme à midi.",
+    "Les rivières affluent vers la mer.": "Les rivières afflue vers la mer.",
+    "Ces lois violent la Constitution.": "Ces lois viole la Constitution.",
+    "Les prix influent sur la demande.": "Les prix influe sur la demande.",
+    "Ils équivalent à dix ans de salaire.": "Ils équivale à dix ans de salaire.",
+    "Ils convient leurs amis à la fête.": "Ils convie leurs amis à la fête.",
+    "Les rues se parent de fleurs.": "Les rues se pare de fleurs.",
+    "un pays émergent": "un pays émergeant",
+    "Il a été négligent.": "Il a été négligeant.",
+    "un juge indulgent": "un juge indulgeant",
+    "Elle pressent un danger.": "Elle pressant un danger.",
+    "Il a tourné la vis.": "Il a tourné la visse.",
+    "Jean porte un jean.": "Jean porte un djine.",
+    "une jupe en jean, des jeans": "une jupe en djine, des djines",
+    "un reporter, des reporters": "un reportère, des reportères",
 }
 
 
@@ -34,6 +52,12 @@ LEFT_ALONE = [
     "Tous les hommes, tous deux, ils ont tous les droits.",
     "Tu as un plan, il les a, tu l'as.",
     "L'OS est à jour.",
+    "Un homme violent, un pays influent, un affluent de la Seine",
+    "un ferment de discorde, l'équivalent d'un an",
+    "Il convient de le dire, ils en conviennent.",
+    "Je la vis hier, vis-à-vis, tu vis ici.",
+    "Jean est venu, Jean-Luc aussi.",
+    "Il faut reporter le match, le reporter à demain.",
 ]
 
 

@@ -30,7 +30,7 @@ MAX_CHARS = 350
 PARALLEL_CALLS = 1
 """Pico holds the interpreter while it speaks: more threads gain nothing."""
 
-READING = 2
+READING = 3
 """Raise it when text is prepared, or sound is cut, in another way: clips are made anew."""
 
 SAMPLE_RATE_HZ = 16_000

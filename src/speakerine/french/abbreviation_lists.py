@@ -3,77 +3,6 @@
 Source: Imprimerie nationale, Lexique, « Abréviations »; OQLF, « Abréviations courantes ».
 """
 
-BEFORE_NAME = {
-    "M": "monsieur",
-    "MM": "messieurs",
-    "Dr": "docteur",
-    "Drs": "docteurs",
-    "Dre": "docteure",
-    "Pr": "professeur",
-    "Prs": "professeurs",
-    "Me": "maître",
-    "Mes": "maîtres",
-    "Mgr": "monseigneur",
-    "Gal": "général",
-    "Gén": "général",
-    "Cdt": "commandant",
-    "Cne": "capitaine",
-    "Lt": "lieutenant",
-    "Sgt": "sergent",
-    "Cpt": "capitaine",
-    "Col": "colonel",
-    "Bx": "bienheureux",
-    "Vve": "veuve",
-    "Mt": "mont",
-    "Mr": "monsieur",
-    "Fr": "frère",
-    "Prof": "professeur",
-    "Sr": "sœur",
-}
-"""Titles, said only before a name."""
-
-AFTER_ARTICLE = {
-    "p": "père",
-    "f": "frère",
-    "fr": "frère",
-    "gal": "général",
-    "gén": "général",
-    "col": "colonel",
-    "cap": "capitaine",
-    "cne": "capitaine",
-    "cdt": "commandant",
-    "lt": "lieutenant",
-    "adj": "adjudant",
-    "sgt": "sergent",
-    "pdt": "président",
-    "prés": "président",
-    "card": "cardinal",
-    "prof": "professeur",
-    "insp": "inspecteur",
-}
-"""Ranks, in small letters, said between an article and a name: « le gal de Gaulle »."""
-
-STYLES = {
-    "S. E. M.": "Son Excellence monsieur",
-    "S.E.M.": "Son Excellence monsieur",
-    "S. Exc.": "Son Excellence",
-    "S.M.": "Sa Majesté",
-    "S. M.": "Sa Majesté",
-    "LL.MM.": "Leurs Majestés",
-    "LL. MM.": "Leurs Majestés",
-    "S.A.R.": "Son Altesse royale",
-    "S. A. R.": "Son Altesse royale",
-    "S.A.S.": "Son Altesse sérénissime",
-    "S. A. S.": "Son Altesse sérénissime",
-    "S.S.": "Sa Sainteté",
-    "S. S.": "Sa Sainteté",
-    "S. Ém.": "Son Éminence",
-    "S.Ém.": "Son Éminence",
-    "R.P.": "révérend père",
-    "R. P.": "révérend père",
-}
-"""Styles of address, said before a name or an article."""
-
 BEFORE_NUMBER = {
     "p": "page",
     "pp": "pages",
@@ -114,6 +43,12 @@ BEFORE_NUMBER = {
     "num": "numéro",
     "dép": "département",
     "dpt": "département",
+    "tabl": "tableau",
+    "esc": "escalier",
+    "fasc": "fascicule",
+    "th": "thermostat",
+    "vend": "vendredi",
+    "merc": "mercredi",
 }
 """References, said only before a number."""
 
@@ -203,6 +138,7 @@ ANYWHERE = {
     "dép.": "département",
     "arr.": "arrondissement",
     "ibid.": "ibidem",
+    "ibid": "ibidem",
     "op. cit.": "opere citato",
     "loc. cit.": "loco citato",
     "vs": "versus",
@@ -227,6 +163,37 @@ ANYWHERE = {
     "nb": "nota bene",
     "adj.": "adjoint",
     "dir.": "direction",
+    "dir. adj.": "directeur adjoint",
+    "dir. gén.": "directeur général",
+    "secr.": "secrétaire",
+    "secr. gén.": "secrétaire général",
+    "sté.": "société",
+    "sté gén.": "société générale",
+    "sté. gén.": "société générale",
+    "éduc. nat.": "Éducation nationale",
+    "éd. physique": "éducation physique",
+    "n. b. :": "nota bene :",
+    "de g. à dr.": "de gauche à droite",
+    "g. à dr.": "gauche à droite",
+    "s. de b.": "salle de bains",
+    "w.e.": "week-end",
+    "certif.": "certificat",
+    "aff.": "affaire",
+    "ét.": "étage",
+    "esc.": "escalier",
+    "rens.": "renseignements",
+    "ouv.": "ouvert",
+    "temp.": "température",
+    "c.-b.": "Colombie-Britannique",
+    "î.-p.-é.": "Île-du-Prince-Édouard",
+    "p.o.": "par ordre",
+    "k.-o.": "K O",
+    "q.-g.": "Q G",
+    "p.-v.": "P V",
+    "lun.": "lundi",
+    "ven.": "vendredi",
+    "sam.": "samedi",
+    "dim.": "dimanche",
     "rte": "route",
     "fg": "faubourg",
     "fbg": "faubourg",
@@ -287,7 +254,23 @@ ANYWHERE = {
 }
 """Abbreviations said wherever they stand, in lower case."""
 
+COUNTED = {
+    "vol.": "volume",
+    "fig.": "figure",
+    "chap.": "chapitre",
+    "dép.": "département",
+    "arr.": "arrondissement",
+    "appt.": "appartement",
+    "art.": "article",
+    "éd.": "édition",
+    "ex.": "exemplaire",
+}
+"""Those that take an s after a number."""
+
 PLACES = {
+    "sq": "square",
+    "rés": "résidence",
+    "crs": "cours",
     "pl": "place",
     "r": "rue",
     "all": "allée",

@@ -9,7 +9,7 @@ import re
 from .acronym_lists import AMBIGUOUS, MIXED, ORDINARY, SAID, SPELLED
 from .numbers import say
 from .patterns import Pattern
-from .typography import LOWER, UPPER
+from .typography import LOWER, UPPER, by_initial
 
 _TOKEN = Pattern(r"(?<![\w@&])(?P<a>[A-Z]{2,})(?P<s>s?)(?![\w&]|['’]s\b)")
 _AMPERSAND = Pattern(r"(?<![\w&])([A-Z])&([A-Z])(?![\w&])")
@@ -22,16 +22,21 @@ _ALPHANUMERIC = Pattern(
     rf"(?![\w])"
 )
 _LEADING = Pattern(r"(?<![\w@#.,])(?P<n>\d{1,4})(?P<a>[A-Z]{1,4})(?P<m>\d{0,3})(?![\w'’])")
-_SYNONYM = Pattern(
-    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, MIXED), key=len, reverse=True)) + r")(?!\w)"
-)
+_SYNONYM = Pattern(rf"(?<!\w)(?:{by_initial(MIXED)})(?!\w)")
 _RATING = Pattern(
     r"(?<![\w-])(?:(?P<a>[ABC])(?P=a)(?P<more>(?P=a))?(?P<sign>[+−-]))(?![\w])"
     r"|(?<![\w-])(?P<b>[AB])(?P=b){2}(?!\w)"
 )
 _CAMEL = Pattern(r"(?<![\w@#])(?P<word>[a-zA-Z][a-z]{2,12})(?P<tail>[A-Z]{2,4})(?!\w)")
-_NEXT_CAPITALS = Pattern(rf"[ \u00a0'’-]{{1,2}}([{UPPER}]{{1,30}})(?!\w)")
-_LAST_CAPITALS = Pattern(rf"(?<!\w)([{UPPER}]{{1,30}}),?[ \u00a0'’-]{{1,2}}\Z")
+_SMALL_INSIDE = Pattern(r"(?<![\w@#.-])(?!MiG|McC)[A-Z][a-z][A-Z](?![\w'’])")
+_FIRST_NAME = Pattern(
+    r"(?:(?<![\w'’-])(?!(?:L[ea]s?|Une?|D[eu]s?|Aux?|En|Par|M[ao]n?|S[ao]n?|Cet?|Cette)\b)"
+    rf"[{UPPER}][{LOWER}]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?"
+    r"|\b(?:monsieur|madame|maître|docteur|veuve|née?)) \Z"
+)
+_SHORT_NAME = Pattern("[^AEIOUY][AEIOUY][^AEIOU]?")
+_NEXT_CAPITALS = Pattern(rf"[ \u00a0'’,:;!?.…«»\d-]{{1,5}}([{UPPER}]{{1,30}})(?!\w)")
+_LAST_CAPITALS = Pattern(rf"(?<!\w)([{UPPER}]{{1,30}})[ \u00a0'’,:;!?.…«»\d-]{{1,5}}\Z")
 _CAPITALS = Pattern(rf"(?<!\w)[{UPPER}]{{2,30}}(?!\w)")
 _VOWELS = set("AEIOUY")
 _ONSETS = "(?:[BCDFGKPTV][RL]|[BCDFGHJKLMNPQRSTVWXZ]|CH|PH|QU|TH|SH|S[CKLMNPTQW]|ST[R]|SCR|SPR)"
@@ -53,6 +58,7 @@ def say_acronyms(text: str) -> str:
     text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
     text = _RATING.sub(_say_rating, text)
     text = _AMPERSAND.sub(r"\1 et \2", text)
+    text = _SMALL_INSIDE.sub(lambda match: spell(match[0]), text)
     text = _CAMEL.sub(lambda match: f"{match['word']} {spell(match['tail'])}", text)
     text = _DOTTED.sub(_say_dotted, text)
     return _TOKEN.sub(_say, text)
@@ -94,16 +100,32 @@ def _say(match: re.Match[str]) -> str:
         return SAID[letters]
     if letters in SPELLED and not (letters in AMBIGUOUS and _is_shouted(match)):
         return spell(letters)
-    if letters in ORDINARY or len(letters) > _LONGEST_SPELLED * 2 or (not plural and _is_shouted(match)):
+    if (
+        _is_surname(match)
+        or _is_ordinary(letters)
+        or len(letters) > _LONGEST_SPELLED * 2
+        or (not plural and _VOWELS & set(letters) and _is_shouted(match))
+    ):
         return match[0]
     return match[0] if _is_unknown_word(letters) else spell(letters)
+
+
+def _is_ordinary(letters: str) -> bool:
+    """« MORT » and « MORTS »: a word of headlines, or its plural."""
+    return letters in ORDINARY or (letters[-1] in "SX" and letters[:-1] in ORDINARY)
+
+
+def _is_surname(match: re.Match[str]) -> bool:
+    """« Pierre ROY », « madame SY »: short, sayable, after a first name or a title."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    return _SHORT_NAME.fullmatch(match["a"]) is not None and _FIRST_NAME.search(before) is not None
 
 
 def _is_unknown_word(letters: str) -> bool:
     """Whether capitals in no list are more likely a word than letters: « CLERMONT » is, « FNTR » is not."""
     if len(letters) <= _SPELLED_UP_TO:
         return False
-    if is_sayable(letters):
+    if is_sayable(letters) or is_sayable(letters.removesuffix("S")):
         return True
     long_enough = len(letters) >= _WORD_FROM and bool(_VOWELS & set(letters))
     return long_enough and (len(letters) > _LONGEST_SPELLED or _looks_like_word(letters))
@@ -126,7 +148,7 @@ def _is_shouted(match: re.Match[str]) -> bool:
 def _is_word(letters: str) -> bool:
     if letters in SAID or letters in SPELLED:
         return False
-    if letters in ORDINARY or not letters.isascii():
+    if _is_ordinary(letters) or not letters.isascii():
         return True
     return len(letters) > _SPELLED_UP_TO + 1 and _looks_like_word(letters)
 

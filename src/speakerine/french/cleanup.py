@@ -23,7 +23,7 @@ _PLAIN = (
     "\t-\r "
     "-\xa9\xab\xac\xae-\xb1\xb4-\xb8\xbb\xbf-\u017f\u0180-\u024f\u0370-\u03ff\u2009\u200a\u2010-\u2022"
     "\u2026"
-    "\u202f\u2030\u2032\u2033\u2039\u203a\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff"
+    "\u202f\u2030\u2032\u2033\u2039\u203a\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff\u266d\u266f"
 )
 _UNUSUAL = Pattern(f"[^{_PLAIN}]")
 _RARE = Pattern(f"({SPACE}?)([^{_PLAIN}](?:{SPACE}?[^{_PLAIN}])*)({SPACE}?)")
@@ -34,11 +34,13 @@ _POWER = Pattern(
     r"(?P<unit>(?<!\w)[kcdhmµ]?m)(?P<two>[²³])"
     r"|(?P<base>\d|(?<!\w)[a-zA-Zπ]{1,2})(?P<exponent>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)"
 )
+_CHARGE = Pattern(r"(?<=[A-Za-z])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
 _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
+_YEAR_BEFORE = Pattern(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}
 _NOTE_MARK = Pattern(
     rf"{SPACE}?\[(?:\d{{1,3}}(?:[-,–] ?\d{{1,3}})*|[a-z]|(?:note|nb|N) ?\d{{1,3}}|réf\. nécessaire)\]"
-    rf"|(?<=[a-zà-ÿ.,;»”\"!?)]){SPACE}?[¹²³⁰⁴⁵⁶⁷⁸⁹]{{1,3}}(?!\w)"
+    rf"|(?<=[a-zà-ÿ.,;»”\"!?)%€]){SPACE}?[¹²³⁰⁴⁵⁶⁷⁸⁹]{{1,3}}(?!\w)"
 )
 _MARKED = Pattern(MARKED)
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
@@ -82,16 +84,25 @@ def _clean_unusual(text: str) -> str:
     if _COMBINING.search(text):
         text = unicodedata.normalize("NFC", text)
     text = _SQUARE.sub(lambda match: _SQUARED[match[0]], text)
+    text = _CHARGE.sub(_say_charge, text)
     if _SUPERIOR.search(text):
         text = _POWER.sub(_say_power, text)
         text = _NOTE_MARK.sub("", text)
     return _RARE.sub(_plain, text)
 
 
+def _say_charge(match: re.Match[str]) -> str:
+    """« Na⁺ » → « Na plus », « Ca²⁺ » → « Ca 2 plus »."""
+    number = f" {_SUPERIOR_FIGURES[match['n']]}" if match["n"] else ""
+    return f"{number} {'plus' if match['sign'] == '⁺' else 'moins'}"
+
+
 def _say_power(match: re.Match[str]) -> str:
     """« 12 m² » is for the units; « 10⁶ » → « 10 puissance 6 », « x² » → « x au carré »."""
     if match["unit"]:
         return match["unit"] + _SUPERIOR_FIGURES[match["two"]]
+    if _YEAR_BEFORE.search(match.string[: match.start() + 1][-5:]):
+        return match["base"]
     if match["base"] in ("ca", "la", "Ca", "La", "le", "de", "et", "un", "en"):
         return match["base"]
     exponent = "".join([_SUPERIOR_FIGURES[figure] for figure in match["exponent"]])

@@ -20,7 +20,7 @@ _TLD = (
     r"cz|hu|ua|asso|museum|radio|gg|fm|to|cat|qc|quebec|corsica|sm)"
 )
 _URL = Pattern(
-    r"(?<![\w@.])(?:https?://|ftp://|www\.)[^\s<>«»“”\"]{1,500}"
+    r"(?<![\w@.])(?:https?://|ftp://|mailto:|www\.)[^\s<>«»“”\"]{1,500}"
     rf"|(?<![\w@./-])(?:[a-zA-Z0-9](?:[\w-]{{0,62}})\.){{1,4}}{_TLD}(?![\w@-]|\.\w)"
     rf"(?:/[^\s<>«»“”\"]{{0,300}})?"
 )
@@ -78,6 +78,9 @@ _FILE = Pattern(
     re.IGNORECASE,
 )
 _BARE_EXTENSION = Pattern(rf"(?<![\w./…])\.({'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)", re.IGNORECASE)
+_BARE_DOMAIN = Pattern(
+    r"(?<=[ '’«\u00a0])\.(com|fr|org|net|eu|be|ch|ca|gouv|edu|io|ai|paris|bzh)(?![\w-]|\.\w)"
+)
 _BOOK = Pattern(
     r"(?<!\w)(?P<kind>ISBN(?:-1[03])?|ISSN|EAN)(?P<gap> ?:? ?)(?P<n>\d(?:[- ]?\d){6,12}(?:[- ]?X)?)(?![\w-])"
 )
@@ -117,9 +120,12 @@ _SIGNS = {
     "~": "tilde",
 }
 _TOKEN = Pattern(rf"\d+|[{UPPER}]?[{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[^\W\d_]+|[^\w\s]|_")
-_CAMEL = Pattern(rf"\d+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]?[{LOWER}]+|[{UPPER}]|[^\W\d_]+|_")
+_CAMEL = Pattern(
+    rf"\d+(?:er|re|e)(?![{LOWER}])|\d+|[{UPPER}]{{2,}}(?![{LOWER}])|[{UPPER}]?[{LOWER}]+|[{UPPER}]|[^\W\d_]+|_"
+)
 _VOWEL = Pattern("[aeiouyàâéèêëîïôùûü]", re.IGNORECASE)
-_LONGEST_PATH = 40
+_LONGEST_PATH = 9
+"""Words and signs that one may be asked to keep in mind."""
 _UNSAYABLE = 4
 
 
@@ -151,7 +157,8 @@ def say_hashtags(text: str) -> str:
 
 
 def say_bare_extensions(text: str) -> str:
-    """« un .pdf » → « un point P D F »."""
+    """« un .pdf » → « un point P D F », « un nom en .fr » → « un nom en point fr »."""
+    text = _BARE_DOMAIN.sub(r"point \1", text)
     return _BARE_EXTENSION.sub(lambda m: f"point {_EXTENSIONS[m[1].lower()]}", text)
 
 
@@ -169,12 +176,12 @@ def say_versions(text: str) -> str:
 def _say_url(match: re.Match[str]) -> str:
     url = match[0].rstrip(".,;:!?…)]'’*")
     rest = match[0][len(url) :]
-    address = re.sub(r"^(?:https?://|ftp://)?(?:www\.)?", "", url).rstrip("/")
+    address = re.sub(r"^(?:https?://|ftp://|mailto:)?(?:www\.)?", "", url).rstrip("/")
     if not address:
         return match[0]
     host, _, path = address.partition("/")
     path = re.split("[?#]", path)[0].rstrip("/")
-    if path and len(path) <= _LONGEST_PATH:
+    if path and len(_TOKEN.findall(path)) <= _LONGEST_PATH:
         host = f"{host}/{path}"
     return _say_address(host) + rest
 
@@ -232,4 +239,6 @@ def _say_version(match: re.Match[str]) -> str:
     name = match["name"]
     if not name:
         return spoken
-    return f"{'version' if name == 'v' else name} {spoken}"
+    if name == "v":
+        return spoken if match.string.endswith("version ", 0, match.start()) else f"version {spoken}"
+    return f"{name} {spoken}"

@@ -15,6 +15,10 @@ _AUXILIARY = "sont|sommes|êtes|étaient|étions|seront|serons|ont|avons|avez|av
 _OTHER_THAN_A_NOUN = r"(?! (?:les|ces|nos|vos|ses|mes|tes|leurs|deux|trois|quatre|azimuts)\b)"
 _PLURAL = "les|des|aux|ces|ses|mes|tes|nos|vos|leurs"
 
+_DETERMINERS = r"\b(?:[DdLl]es|[Cc]es|[MmSsTt]es|[NnVv]os|[Ll]eurs|[Dd]eux|[Tt]rois|[Qq]uatre|[Pp]lusieurs)"
+_SEVERAL = rf"{_DETERMINERS}(?: pays|(?: [\w'’-]+){{0,2}} (?!(?:pays|temps|cas|corps)\b)[\w-]+[sx])"
+_STEMS = "afflu|influ|conflu|reflu|viol|diverg|converg|équival|émerg|ferm"
+
 RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), respelling)
     for pattern, respelling in (
@@ -22,6 +26,24 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"({_SUBJECT} (?:pré|ré)sid)ent (?={_AFTER_A_VERB})", r"\1e "),
         (rf"({_SUBJECT} expédi)ent\b", r"\1e"),
         (r"\b([Ii]ls|[Ee]lles) (excell|néglig)ent\b", r"\1 \2e"),
+        # Several do it, for the adjective would have its s: « les avis divergent », « les usines ferment ».
+        (rf"({_SEVERAL} (?:{_STEMS}))ent\b", r"\1e"),
+        (r"\b((?:[Ii]ls|[Ee]lles|[Qq]ui|[Ss]e) (?:équival|ferm|orient))ent\b", r"\1e"),
+        (r"\b([Ii]ls|[Ee]lles) convient (?=l[ae]s?\b|leurs?\b|tou[st])", r"\1 convie "),
+        (r"\b([Ss]e (?:par|cont))ent\b", r"\1e"),
+        # One is or does it: « un marché émergent », « il a été négligent », « elle pressent ».
+        (r"\b((?:pays|marché|secteur|risque|phénomène|artiste) émerg)ent\b", r"\1eant"),
+        (r"\b((?:été|une?|soit|fut|moins|aussi) néglig|[Ii]ndulg|[Dd]éterg)ent\b", r"\1eant"),
+        (r"\b([Ii]l|[Ee]lle|[Oo]n) pressent\b", r"\1 pressant"),
+        # What is screwed, worn, or sent to report; not « je la vis », « Jean », « il faut reporter ».
+        (
+            r"(?<!\bje )(?<!\btu )(?<!\bJe )(?<!\bTu )\b(la|La|[Uu]ne|[Dd]es|pas de|[Cc]haque) vis\b(?!-)",
+            r"\1 visse",
+        ),
+        (r"\b([Uu]n|[Ee]n|[Ss]on|[Ll]e|[Cc]e|[Mm]on|[Dd]u) jean\b(?!-)", r"\1 djine"),
+        (r"\b([Dd]es|[Ll]es|[Ss]es|[Cc]es) jeans\b", r"\1 djines"),
+        (r"\b([Uu]ne?|[Gg]rande?|[Jj]eune|[Cc]ette|[Cc]e|[Nn]otre|[Dd]u|[Aa]u) reporter\b", r"\1 reportère"),
+        (r"\b(reporter)s\b", "reportères"),
         # Sons of someone: « les fils de Trump », but « les fils de fer ».
         (rf"\b([Ll]es|{_PLURAL}) fils (?=(?:du|de) [A-ZÉ]|d'[A-ZÉ])", r"\1 fisse "),
         # The s of « plus » in a sum, and at an end: « deux plus deux », « de plus, il… »; not « non plus ».

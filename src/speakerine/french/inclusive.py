@@ -8,6 +8,7 @@ import re
 
 from .inclusive_lists import FEMININE_DETERMINERS, IRREGULAR, PAIRS, REPLACED_ENDINGS
 from .patterns import Pattern
+from .typography import words
 
 _ENDINGS = (
     "trices?|rices?|ices?|teuses?|euses?|ères?|ières?|elles?|belles?|iennes?|ennes?|onnes?|lles?|nnes?|nes?"
@@ -15,17 +16,24 @@ _ENDINGS = (
     "|ues?|ttes?|es?|oïnes?"
 )
 _NOUN = Pattern(
-    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)(?:([·•‧⋅∙・])|(\.)|(-))({_ENDINGS})(?:(?:\2|\3|\4)(s|x))?"
+    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)(?:([·•‧⋅∙・⸱])|(\.)|(-))({_ENDINGS})(?:(?:\2|\3|\4)(s|x))?"
     rf"(?![\w@]|[·.-]\w)"
 )
 _PARENTHESIS = Pattern(
-    r"(?<![\w(])([^\W\d_]{2,40})\((e|ne|le|se|ve|fe|sse|trice|rice|euse|ère|ière|te|que|es|nes|les|ves|ses|trices|rices|euses|ères)\)(s?)(?!\w)"
+    r"(?<![\w(])([^\W\d_]{2,40})\((e|ne|le|se|ve|fe|sse|trice|rice|euse|ère|ière|te|que|es|nes|les|ves|ses|trices|rices|euses|ères)\)\(?(s?)\)?(?!\w)"
 )
+_COMPOUND = Pattern(
+    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({_ENDINGS})(?:[·•‧⋅∙・⸱.](s))?"
+    rf"-([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({_ENDINGS})(?:[·•‧⋅∙・⸱.](s))?(?![\w@]|[·.-]\w)"
+)
+_POINTED_PLURAL = Pattern(r"(?<![\w.@/])([^\W\d_]{3,40})[·•‧⋅∙・⸱]([sx])(?![\w·])")
+_WHOLE_POINTED = Pattern(r"(?<!\w)(?=(\w))([^\W\d_]{3,40})[·•‧⋅∙・⸱](\1[^\W\d_]{2,40})(?![\w·])")
+_CAPITALIZED = Pattern(r"(?<!\w)([a-zà-ÿ]{3,40})(E|NE|RICE|TRICE|EUSE)(s?)(?!\w)")
 _ALS = Pattern(r"(?<![\w(])([^\W\d_]{2,40})al\(aux\)")
 _WHOLE_SLASHED = Pattern(r"(?<![\w./@-])([^\W\d_]{3,40})/([^\W\d_]{3,40})(?![\w/.@])")
 _OPTIONAL_PLURAL = Pattern(r"(?<![\w(])([^\W\d_]{2,40})\((s|x)\)(?!\w)")
 _PAIR = Pattern(
-    "(?<!\\w)(?:"
+    "(?<!\\w)(?=[^\\W\\d_]{1,9}(?:[·•‧⋅∙./('’]| \\())(?:"
     + "|".join(sorted((re.escape(p).replace("·", "[·•‧⋅∙./]") for p in PAIRS), key=len, reverse=True))
     + ")(?![\\w·])",
     re.IGNORECASE,
@@ -42,6 +50,7 @@ _MASCULINE = tuple("éitdnslrxufg")
 _PLURAL_BEFORE = Pattern(
     r"\b(?:les|des|ces|ses|mes|tes|nos|vos|leurs|aux|deux|tous|d['’]|de)[ \u00a0]?\Z", re.IGNORECASE
 )
+_NO_WORDS = frozenset(words("e es ne nes rice rices trice trices euse euses ère ères ière ières"))
 _WHOLE_ENDINGS = (
     "e",
     "ne",
@@ -89,15 +98,23 @@ _ONLY_AFTER = {
 _DOUBLING = {"lle": "l", "nne": "n", "sse": "s", "tte": "t"}
 
 
-_SLASHED = Pattern(r"(?<![\w./])([^\W\d_]{3,40})/(trices?|rices?|euses?|ières?|ères?|nes?|ves?|es?)(?![\w/])")
+_SLASHED = Pattern(
+    r"(?<![\w./])([^\W\d_]{3,40})/(trices?|rices?|euses?|ières?|ères?|nes?|ves?|es?)(?:/(s))?(?![\w/])"
+)
 
 
 def say_inclusive(text: str) -> str:
     """Doublets in full: « les lecteur·rices » → « les lecteurs et lectrices »."""
     text = _DETERMINER.sub(_say_determiner, text)
     text = _PAIR.sub(_say_pair, text)
+    text = _COMPOUND.sub(_say_compound, text)
     text = _NOUN.sub(_say_noun, text)
-    text = _SLASHED.sub(lambda m: _doublet(m[1], m[2].removesuffix("s"), plural=m[2].endswith("s")), text)
+    text = _POINTED_PLURAL.sub(r"\1\2", text)
+    text = _WHOLE_POINTED.sub(lambda m: f"{m[2]} {'et' if m[2][-1] in 'sx' else 'ou'} {m[3]}", text)
+    text = _CAPITALIZED.sub(lambda m: _doublet(m[1], m[2].lower(), plural=bool(m[3])), text)
+    text = _SLASHED.sub(
+        lambda m: _doublet(m[1], m[2].removesuffix("s"), plural=bool(m[3]) or m[2].endswith("s")), text
+    )
     text = _WHOLE_SLASHED.sub(_say_whole_slashed, text)
     text = _ALS.sub(r"\1al ou \1aux", text)
     text = _PARENTHESIS.sub(_say_parenthesis, text)
@@ -142,16 +159,44 @@ def _say_noun(match: re.Match[str]) -> str:
     plural = bool(plural_mark) or ending.endswith("s")
     if ending in _ONLY_AFTER and not noun.endswith(_ONLY_AFTER[ending]):
         return match[0]
-    if not middle and not plural_mark and not (dot and _is_pointed(match, noun, ending)):
+    hinted = _is_pointed(match, noun, ending) if dot else _is_hyphened(noun, ending)
+    if not middle and not plural_mark and not hinted:
         return match[0]
     return _doublet(noun, ending.removesuffix("s"), plural=plural)
+
+
+def _say_compound(match: re.Match[str]) -> str:
+    """« enseignant·es-chercheur·euses » → « enseignants-chercheurs et enseignantes-chercheuses »."""
+    first, first_ending, first_mark, second, second_ending, second_mark = match.groups()
+    plural = bool(first_mark or second_mark) or first_ending.endswith("s")
+    joint = " et " if plural else " ou "
+    men, women = zip(
+        _doublet(first, first_ending.removesuffix("s"), plural=plural).split(joint),
+        _doublet(second, second_ending.removesuffix("s"), plural=plural).split(joint),
+        strict=True,
+    )
+    return joint.join(("-".join(men), "-".join(women)))
 
 
 def _is_pointed(match: re.Match[str], noun: str, ending: str) -> bool:
     """« les habitant.es », « heureux.se », « ami.e »: a point that is no stop and no address."""
     if not noun.islower() or len(noun) < _SHORT or not noun.endswith(_MASCULINE):
         return False
-    if ending in ("e", "ne", "rice", "trice", "rices", "trices", "euse", "euses", "ère", "ères", "fe"):
+    if ending in (
+        "e",
+        "ne",
+        "rice",
+        "trice",
+        "rices",
+        "trices",
+        "euse",
+        "euses",
+        "ère",
+        "ères",
+        "fe",
+        "nes",
+        "ennes",
+    ):
         return True
     before = match.string[max(0, match.start() - 8) : match.start()]
     return (
@@ -159,6 +204,11 @@ def _is_pointed(match: re.Match[str], noun: str, ending: str) -> bool:
         or bool(_PLURAL_BEFORE.search(before))
         or noun.endswith(("eux", "eur", "eurs", "el", "if"))
     )
+
+
+def _is_hyphened(noun: str, ending: str) -> bool:
+    """« les salarié-es », « une magicien-ne »: what follows the hyphen is no word."""
+    return noun.islower() and len(noun) >= _SHORT and noun.endswith(_MASCULINE) and ending in _NO_WORDS
 
 
 def _is_pair(man: str, woman: str, *, plural: bool) -> bool:
@@ -185,6 +235,8 @@ def _say_parenthesis(match: re.Match[str]) -> str:
 def _doublet(noun: str, ending: str, *, plural: bool) -> str:
     """« étudiant », « e » → « étudiants et étudiantes » or « étudiant ou étudiante »."""
     noun = noun[:-1] if plural and noun.endswith(("rs", "ts", "ns", "és", "ls", "fs", "cs", "us")) else noun
+    if noun.endswith("aux") and ending == "ale":
+        return f"{noun} et {noun.removesuffix('aux')}ales"
     woman = feminine(noun, ending)
     if not plural:
         return f"{noun} ou {woman}"

@@ -11,9 +11,9 @@ from .patterns import Pattern
 
 _WORDS = {
     "fr": "le la les de des du et est un une en que qui dans pour pas ce il elle au aux avec sur par plus "
-    "sont ne se cette ces mais ou où "
-    "nous vous ils leur été être a ont comme tout fait sa son ses après aussi deux selon entre c'est "
-    "d'un d'une qu'il n'est lui depuis",
+    "sont ne se cette ces mais ou où à très "
+    "nous vous ils leur été s'est j'ai on être a ont comme tout fait sa son ses après aussi deux selon "
+    "entre c'est d'un d'une qu'il n'est lui depuis",
     "en": "the of and to in is that for was on with as are be this have from at by not it he his they but "
     "which were an had their has we who "
     "will would been there said its you she or when what more if can about after one all",
@@ -56,6 +56,21 @@ _LETTERS = {
     "en": "",
     "nl": "",
 }
+_SHAPES = {
+    "fr": r"\w+(?:eaux?|eux|euses?|eurs?|oires?|ées|ières?|aient|oir|ois|ait|iques?|elles?|illes?|ements?)"
+    r"|\w{2,}és?",
+    "en": r"\w+(?:ings?|tions?|ness|ought?|ough|ights?|ly|ed)|(?:th|wh|kn)\w+|\w+(?:sh|ck)",
+    "es": r"\w+(?:ci[óo]n|ciones|si[óo]n|dad|dades|ería|ió|aron|ieron|uelas?|[ií]as?|ados?|illos?|inos)",
+    "it": r"\w+(?:zion[ei]|ssion[ei]|tà|zz[aeo]|gli[aeo]?|ggi[ao]|cch\w+|ono|ato|ati|ura)",
+    "pt": r"\w+(?:ção|ções|são|ões|ãos?|dades?|nh[ao]s?|lh[ao]s?|agem|eir[ao]s?|ou|ento)",
+    "ca": r"\w+(?:ci[óo]|cions|ssi[óo]|atge|tats?|eix\w*|ïns|any[ae]?s?|ment|ques)",
+    "oc": r"\w+(?:cion|cions|sion|tz|nh[ae]?s?|lh[ae]?s?|èt|adas?|icas)|\w*ò\w+",
+    "ro": r"\w+(?:ului|ilor|iilor|iei|iții|ție|ții|ează|ește|ești|ății|ul|irea|erea)",
+    "de": r"\w+(?:ung|ungen|keit|heit|lich\w*|isch\w*|schaft|ieren|cht\w*)|sch\w+",
+    "nl": r"\w+(?:ing|ingen|heid|lijke?|schap|tie|eren|isten|ij\w*)|\w*(?:oo|aa|uu|ij)\w+|\w+school",
+}
+"""How the words of a language look; each counts for as much as a letter of its own."""
+_SHAPE = {code: Pattern(shape) for code, shape in _SHAPES.items()}
 _LETTER_WEIGHT = 0.3
 _NAMES = {
     "fr": "français",
@@ -107,12 +122,17 @@ def language(text: str) -> Language:
         tokens = _TOKEN.findall(text)
     if not tokens:
         return Language("", 0.0, is_sure=False)
-    scores = sorted(((score, code) for code, score in _scores(tokens, unquoted).items()), reverse=True)
-    (best, code), (second, _) = scores[0], scores[1]
+    ranked = sorted(_scores(tokens, unquoted).items(), key=_french_first_of_equals, reverse=True)
+    (code, best), (_, second) = ranked[0], ranked[1]
     if best <= 0:
         return Language("", 0.0, is_sure=False)
     confidence = round((best - second) / best, 3)
     return Language(code, confidence, is_sure=len(tokens) >= _LONG_ENOUGH and confidence > _CLEAR)
+
+
+def _french_first_of_equals(scored: tuple[str, float]) -> tuple[float, bool]:
+    code, score = scored
+    return score, code == "fr"
 
 
 def _scores(tokens: list[str], text: str) -> dict[str, float]:
@@ -121,6 +141,7 @@ def _scores(tokens: list[str], text: str) -> dict[str, float]:
     scores = {}
     for code, weights in _WEIGHTS.items():
         score = sum(weight * counts[word] for word, weight in weights.items())
-        scores[code] = score + _LETTER_WEIGHT * sum(letters[letter] for letter in _LETTERS[code])
+        shaped = sum(n for word, n in counts.items() if _SHAPE[code].fullmatch(word))
+        scores[code] = score + _LETTER_WEIGHT * (shaped + sum(letters[letter] for letter in _LETTERS[code]))
     scores["fr"] += _ELISION_WEIGHT * sum(n for word, n in counts.items() if _ELISION.match(word))
     return scores

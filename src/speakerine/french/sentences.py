@@ -14,26 +14,33 @@ from .typography import UPPER, words
 _SPACES = r"[ \t\r\u00a0\u202f\u2009]"
 _BOUNDARY = Pattern(
     rf"(?P<stop>[.?!…]{{1,6}})(?P<close>(?:{_SPACES}?[»”’)\]]|\"(?=\s)){{0,3}})(?P<gap>\s{{1,20}})"
-    rf"(?=(?P<next>[«“\"‘(\[—–-]?{_SPACES}?(?:(?P<upper>[{UPPER}])|\d)|[«“\"‘—–•]))"
+    rf"(?=(?P<next>[«“\"‘(\[—–-]?{_SPACES}?(?:(?P<upper>[{UPPER}]|[ie][A-Z])|\d)|[«“\"‘—–•]))"
 )
 _PARAGRAPH = Pattern(
     r"\n[ \t\r]{0,80}\n|(?<=[.?!…:;»\"])[ \t\r]{0,8}\n|\n(?=[ \t]{0,8}(?:[-–—•*·▪►]\s|\d{1,2}[.)]\s))"
 )
 _TITLES = frozenset(
     words(
-        "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts prof gal col cdt cne lt gén sr cf p. pp "
-        "art n° no chap vol fig "
-        "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj gén cap cdt cne lt prés"
+        "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
+        "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
+        "sté ets trad lieut brig ch ph th aff"
     )
 )
-_BEFORE_FIGURE = frozenset(words("lun mar mer jeu ven sam dim h fr trim sem op")) | frozenset(BEFORE_NUMBER)
-_NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t al env janv févr avr juil juill réf ex"))
+_BEFORE_FIGURE = frozenset((*BEFORE_NUMBER, *words("lun mar mer jeu ven sam dim h fr trim sem op th fév")))
+_NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf"))
 _MAY_BE_LAST = frozenset(
     words(
-        "etc j.-c j-c cie hab arr dép max min sept oct nov déc apr inc ltd sqq suiv corp jr ibid id op "
-        "s.a s.a.s"
+        "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min sept oct nov déc apr inc "
+        "ltd sqq suiv corp jr ibid id op s.a s.a.s"
     )
 )
+_LISTED = Pattern(r"(?:^|[:;(–—-]\s)\d{1,2}\Z")
+_OF_AN_ERA = Pattern(r"(?:av\.|apr\.|avant|après)\s?J\.?-?C\Z")
+_LETTERS = Pattern(r"(?:^|[\s'’(«])(?:[A-Z]\.){1,8}[A-Z]\Z")
+_ROMAN = Pattern(r"[IVXL]{1,6}(?![\w'’.])")
+_UNITS = frozenset(words("m mm p t l"))
+_COUNTED = Pattern(r"\d[ \u00a0\u202f](?:m|mm|p|t|l)\Z")
+_ARTICLES = frozenset(words("Le La Les De Du Des"))
 _BEFORE_STOP = Pattern(r"([\w.°'’-]{1,24})\Z")
 _INITIAL = Pattern(rf"(?:^|[-.\s'’(«])[{UPPER}]\Z")
 _OPENERS = frozenset(
@@ -74,18 +81,30 @@ def pieces(paragraph: str) -> list[str]:
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != "." or match["close"]:
         return _strong_stop_ends(text, match)
-    before = _BEFORE_STOP.search(text[max(0, match.start() - 24) : match.start()])
-    if not before:
+    recent = text[max(0, match.start() - 24) : match.start()]
+    before = _BEFORE_STOP.search(recent)
+    if not before or (match["upper"] and recent.endswith("C") and _OF_AN_ERA.search(recent)):
         return True
-    word = before[1].lower().lstrip("'’").rpartition("’")[2].rpartition("'")[2]
+    if recent[-1].isdigit():
+        return not _LISTED.search(recent)
+    return _ends_after(before[1], text, match)
+
+
+def _ends_after(written: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a stop ends the sentence after this word: « Il prend le vol. Elle » yes, « M. Roy » no."""
+    word = written.lower().lstrip("'’").rpartition("’")[2].rpartition("'")[2]
     tail = word.rpartition("-")[2]
-    if word in _NEVER_LAST or tail in _NEVER_LAST or (tail in _BEFORE_FIGURE and not match["upper"]):
+    if tail in _UNITS and _COUNTED.search(text[max(0, match.start() - 6) : match.start()]):
+        return not _is_figure(text, match)
+    if word in _NEVER_LAST or tail in _NEVER_LAST or (tail in _BEFORE_FIGURE and _is_figure(text, match)):
         return False
     opener = _opens(text, match)
     if word in _MAY_BE_LAST or tail in _MAY_BE_LAST:
         return opener or (not match["upper"] and "«" in match["next"])
     if _INITIAL.search(text[max(0, match.start() - 3) : match.start()]):
-        return opener and _follows_common_word(text, match.start())
+        return match["next"][0] in "–—" or (
+            opener and (_follows_common_word(text, match.start()) or _ends_in_letters(text, match))
+        )
     return True
 
 
@@ -99,6 +118,18 @@ def _strong_stop_ends(text: str, match: re.Match[str]) -> bool:
 def _opens(text: str, match: re.Match[str]) -> bool:
     word = _FIRST_WORD.match(text, match.end())
     return bool(word) and word is not None and word[1] in _OPENERS
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    return not match["upper"] or _ROMAN.match(text, match.end()) is not None
+
+
+def _ends_in_letters(text: str, match: re.Match[str]) -> bool:
+    """« à Washington, D.C. Elle » ends there; « J.M.G. Le Clézio » does not."""
+    if not _LETTERS.search(text[max(0, match.start() - 24) : match.start()]):
+        return False
+    word = _FIRST_WORD.match(text, match.end())
+    return bool(word) and word is not None and word[1] not in _ARTICLES
 
 
 def _follows_common_word(text: str, stop: int) -> bool:

@@ -1,0 +1,134 @@
+"""Titles before a name, and saints: « M. Roy », « le Dr Martin », « le lt-col. Petit », « St-Denis ».
+
+Source: Imprimerie nationale, Lexique, « Abréviations » and « Saint »; OQLF, « Abréviations courantes ».
+"""
+
+import re
+
+from .patterns import Pattern
+from .title_lists import AFTER_ARTICLE, BEFORE_NAME, STYLES
+from .typography import LOWER, SPACE, UPPER, alternatives, words
+
+_PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Prof Sr Bx")]
+_TITLE = Pattern(
+    rf"(?<![\w.’-])(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
+    rf"(?P<t>{alternatives(_PLAIN_TITLES)}"
+    rf")\.?|(?P<d>Col|Gal|Prof|Gén)\.|(?P<me>Mes?))"
+    rf"(?P<gap>{SPACE}?)(?=[{UPPER}]|(?:et|ou){SPACE}M(?:me|lle|\.)|(?:l[ea]s?{SPACE}|l['’]|d[eu]{SPACE}|d['’])(?:[a-zà-ÿ{UPPER}]))"
+)
+_HEAD = Pattern(rf"(?:^(?:[—–•-]{SPACE})?|[«“\"])[{SPACE[1:-1]}]{{0,2}}\Z|[.!?…]{SPACE}\Z")
+_RANKS = [form for rank in AFTER_ARTICLE for form in (rank, rank.capitalize())]
+_RANK = Pattern(
+    rf"(?:(?<=\b[LlDdAa][aeu] )|(?<=\b[LlDd]['’]))(?P<w>{alternatives(_RANKS)})"
+    rf"(?P<dot>\.?)(?P<gap>{SPACE})(?=(?:de{SPACE}|d['’]|du{SPACE})?[{UPPER}][{LOWER}])"
+)
+_STYLE = Pattern(rf"(?<![\w.])(?:{alternatives(STYLES)})(?={SPACE}(?:l[ea]{SPACE}|l['’]|[{UPPER}][{LOWER}]))")
+_HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
+_SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?={SPACE}[{UPPER}][{LOWER}])|^Sr(?={SPACE}[{UPPER}][{LOWER}])")
+_HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
+_EITHER = Pattern(rf"(?<![\w/])(?P<a>M\.?|Mme|Mlle){SPACE}?/{SPACE}?(?P<b>M\.?|Mme|Mlle)(?![\w/])")
+_WEEKEND = Pattern(r"(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n) )(?:WE|we)(?!\w)")
+_COUPLE = Pattern(rf"(?<![\w.])M[r.]?{SPACE}(et|ou|&){SPACE}(?=M(?:me|lle)\b)")
+_ME_VERBS = Pattern(rf"{SPACE}?(?:Too|Myself|First)\b")
+_TITLE_ALONE = Pattern(r"(Drs?|Prs?|Mgr)\.?")
+_MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]|{SPACE}(?:les\b|[{UPPER}][{LOWER}]))")
+_CIVIL = {
+    "M": "monsieur",
+    "Mme": "madame",
+    "Mmes": "mesdames",
+    "Mlle": "mademoiselle",
+    "Mlles": "mesdemoiselles",
+    "MMmes": "mesdames",
+    "Mrs": "misses",
+}
+_ALWAYS = Pattern(r"(?<![\w.])(Mmes?|Mlles?)\.?(?!\w)(?P<end>)")
+_SAINT = Pattern(
+    rf"(?<![\w.])(?P<s>[Ss]te?s?|S[tT]E?S?)(?P<dot>\.?)(?P<gap>[-{SPACE[1:-1]}])"
+    rf"(?=[{UPPER}][{LOWER}'’{UPPER}])"
+)
+_ON_A_SIGN = Pattern(
+    rf"(?<![\w.-])(?P<w>Gal|Gén|Dr|Pr|Pdt|Prés|Cdt|Cne|Col|Lt|Mgr|(?<=\bdu )Mal)\.?-"
+    rf"(?=(?:de-|d['’])?[{UPPER}][{LOWER}])"
+)
+_MARSHAL = Pattern(rf"(?<=\bdu )Mal(?={SPACE}[{UPPER}][{LOWER}])")
+_ON_A_SIGN_ONLY = {"Prés": "président", "Mal": "maréchal"}
+_ON = Pattern(rf"(?<=[{LOWER}])(?P<before>[- ])s/(?P<under>s/?)?(?P<after>[- ]?)(?=[{UPPER}][{LOWER}])")
+_SUBURB = Pattern(r"(?<!\w)(?:F(?:au)?[bg]g?|fb?g)-(?=Sa?i?n?ts?e?\b)")
+_SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_NEAR_HEAD = 4
+_OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
+_PARTICLE = Pattern(rf"(?:de{SPACE}|d['’]|du{SPACE})[{UPPER}]")
+_WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
+_SELDOM = Pattern(
+    rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
+)
+
+
+def say_titles(text: str) -> str:
+    """« M. Roy, le Dr Martin » → « monsieur Roy, le docteur Martin »; « St-Denis » → « Saint-Denis »."""
+    if alone := _TITLE_ALONE.fullmatch(text):
+        return BEFORE_NAME[alone[1]].capitalize()
+    if _SELDOM.search(text):
+        text = _say_seldom(text)
+    text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)
+    text = _TITLE.sub(_say_title, text)
+    text = _MESSRS.sub(lambda m: _at_head(m, "messieurs"), text)
+    text = _ALWAYS.sub(lambda m: _at_head(m, _CIVIL[m[1]]), text)
+    return _SAINT.sub(_say_saint, text)
+
+
+def _say_seldom(text: str) -> str:
+    """« M./Mme », « S.M. le roi », « le gal de Gaulle », « Hte-Savoie », « ce WE », « Vitry s/Seine »."""
+    text = _EITHER.sub(lambda m: f"{_CIVIL[m['a'].rstrip('.')]} ou {_CIVIL[m['b'].rstrip('.')]}", text)
+    text = _STYLE.sub(lambda m: STYLES[m[0]], text)
+    text = _RANK.sub(_say_rank, text)
+    text = _ON_A_SIGN.sub(lambda m: f"{(BEFORE_NAME | _ON_A_SIGN_ONLY)[m['w']].capitalize()}-", text)
+    text = _MARSHAL.sub("maréchal", text)
+    text = _HIGH.sub(lambda m: _HIGHS[m["e"]] + m["gap"], text)
+    text = _SISTER.sub("sœur", text)
+    text = _ON.sub(
+        lambda m: f"{m['before']}{'sous' if m['under'] else 'sur'}{m['after'] or m['before']}", text
+    )
+    text = _SUBURB.sub("Faubourg-", text)
+    return _WEEKEND.sub("week-end", text)
+
+
+def _say_rank(match: re.Match[str]) -> str:
+    """« le gal Petit », « le P. Petit »; not « le col blanc » nor « de P. Petit »."""
+    rank = match["w"].lower()
+    if rank in _WORDS_TOO and not match["dot"]:
+        return match[0]
+    if len(rank) == 1 and not match.string[: match.start()].endswith(("e ", "u ")):
+        return match[0]
+    if len(rank) == 1 and match.string[: match.start()].endswith(("de ", "De ")):
+        return match[0]
+    return AFTER_ARTICLE[rank] + match["gap"]
+
+
+def _say_title(match: re.Match[str]) -> str:
+    title = match["m"] or match["t"] or match["d"] or match["me"]
+    following = match.string[match.end() : match.end() + 1]
+    couple = match.string.startswith(("et M", "ou M"), match.end())
+    particle = title in _OFFICERS and _PARTICLE.match(match.string, match.end())
+    if title not in ("M", "MM") and not (following.isupper() or couple or particle):
+        return match[0]
+    if match["me"] and (not match["gap"] or _ME_VERBS.match(match.string, match.end())):
+        return match[0]
+    if match["t"] and not match["gap"]:
+        return match[0]
+    return _at_head(match, BEFORE_NAME[title]) + (match["gap"] or " ")
+
+
+def _at_head(match: re.Match[str], title: str) -> str:
+    """« M. Petit dort. » → « Monsieur Petit dort. »: a capital at the head of the sentence."""
+    start = match.start()
+    before = match.string[:start] if start < _NEAR_HEAD else "…" + match.string[start - 2 : start]
+    return title.capitalize() if _HEAD.search(before) else title
+
+
+def _say_saint(match: re.Match[str]) -> str:
+    written = match["s"]
+    if written.islower() and match["gap"] != "-":
+        return match[0]
+    spoken = _SAINTS[written.lower()]
+    return (spoken if written.islower() else spoken.capitalize()) + match["gap"]
