@@ -126,6 +126,10 @@ WORDS = {
     "deux plus deux, de plus, non plus": "dø plys dø, də plys, nɔ̃ ply",
     "en plus de lui, plus de dix": "ɑ̃ plys də lyi, ply də dis",
     "il peut se fier à un fier ami": "il pø sə fje a œ̃ fjɛʁ ami",
+    "les sources ouvertes": "le suʁsəz uvɛʁt",
+    "de riches héritiers, des plages immenses": "də ʁiʃəz eʁitje, de plaʒəz imɑ̃s",
+    "plusieurs autres élus": "plyzjœʁz otʁəz ely",
+    "des averses et des trombes": "dez avɛʁs e de tʁɔ̃b",
 }
 
 

@@ -160,7 +160,7 @@ def readiness(voice: Voice) -> Readiness:
 
 
 def version(voice: Voice) -> str:
-    """Such as "kokoro-onnx 0.6.1 + model 6e742170 + styles 8c0f6a7e + reading 2".
+    """Such as "kokoro-onnx 0.6.1 + model 6e742170 + styles 8c0f6a7e + reading 3".
 
     Raises:
         ConfigError: an option of the voice is wrong.

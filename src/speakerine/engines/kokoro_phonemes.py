@@ -37,6 +37,10 @@ AFFRICATES = {
 
 _FLAG = re.compile(r"\([a-z^-]+\)")
 """The language that espeak turns to, "(en)" or, its letters tied too, "(e^n)"."""
+_CROWDED = "(?:(?<=[szʃʒ])|(?<=[bdfɡkmnpʁstvʒʃz][bdfɡklmnpʁtv]))z"
+_BEFORE_ET = re.compile(rf"{_CROWDED}(?= e(?:$|[ ,;:.!?)…—]))")
+_BEFORE_VOWEL = re.compile(rf"{_CROWDED}(?= [ˈˌ]?[aeiouyøœɑɔəɛ])")
+"""A link in -z with no room: « sources ouvertes » is said with its e, « averses et » without a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,12 @@ def _respelled(readings: Sequence[str]) -> list[str]:
 
 
 def _clean(raw: str) -> str:
-    """Phonemes of espeak without flags, ties and link hyphens, in the model's vocabulary."""
+    """Phonemes of espeak without flags, ties and link hyphens, in the model's vocabulary.
+
+    Source of the e before a link: Fouché, Traité de prononciation française, « E muet », « Liaisons ».
+    """
     text = _FLAG.sub("", raw)
+    text = _BEFORE_VOWEL.sub("əz", _BEFORE_ET.sub("", text))
     text = text.replace("«", "(").replace("»", ")")
     for tied, single in AFFRICATES.items():
         text = text.replace(tied, single)

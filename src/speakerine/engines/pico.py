@@ -126,7 +126,7 @@ def readiness(voice: Voice) -> Readiness:
 
 
 def version(voice: Voice) -> str:
-    """Such as "py-nanotts 0.1.1 + reading 2".
+    """Such as "py-nanotts 0.1.1 + reading 3".
 
     Raises:
         ConfigError: an option of the voice is wrong.
