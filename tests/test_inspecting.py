@@ -50,7 +50,7 @@ def sound_podcast(tmp_path_factory) -> Path:
         show=SHOW,
         output=folder / "output",
         cache=folder / "cache",
-        voices=cast_roles(Show(), load_voices(Show()), "nicole"),
+        cast=cast_roles(Show(), load_voices(Show()), "nicole"),
         jingles=None,
         now=datetime(2025, 6, 1, tzinfo=UTC),
     )
@@ -139,7 +139,7 @@ DAMAGES = {
         "chapters",
         MARCHE,
         lambda o: inside(o, "chapters.json").write_text(
-            '{"chapters": [{"startTime": 0}, {"startTime": 9999.5}]}'
+            '{"chapters": [{"startTime": 0, "title": "A"}, {"startTime": 9999.5, "title": "B"}]}'
         ),
     ),
     "chapters that are no JSON": ("chapters", MARCHE, lambda o: inside(o, "chapters.json").write_text("[")),

@@ -11,7 +11,7 @@ from PIL import Image
 
 from speakerine.errors import PublishError
 from speakerine.publish.cover import draw_cover
-from speakerine.publish.tags import write_tags
+from speakerine.publish.tags import TaggedChapter, read_chapters, write_tags
 from speakerine.settings import Show
 from speakerine.types import Chapter, Episode
 
@@ -109,6 +109,24 @@ def test_chapters(tag: ID3, full: Episode) -> None:
     assert {(c.start_offset, c.end_offset) for c in chapters} == {(0xFFFFFFFF, 0xFFFFFFFF)}
     assert [c.sub_frames["TIT2"].text[0] for c in chapters] == [chapter.title for chapter in full.chapters]
     assert chapters[1].sub_frames["WXXX:Article"].url == full.chapters[1].url
+
+
+def test_chapters_are_read_back_as_they_were_written(mp3: Path, full: Episode) -> None:
+    ends_ms = [*(chapter.start_ms for chapter in full.chapters[1:]), full.enclosure.duration_ms]
+    assert read_chapters(mp3) == tuple(
+        TaggedChapter(chapter.start_ms, end_ms, chapter.title, chapter.url)
+        for chapter, end_ms in zip(full.chapters, ends_ms, strict=True)
+    )
+
+
+def test_a_file_without_tag_has_no_chapters(tmp_path: Path) -> None:
+    (tmp_path / "a.mp3").write_bytes(tone())
+    assert read_chapters(tmp_path / "a.mp3") == ()
+
+
+def test_a_file_that_is_not_there_has_no_tag_to_read(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match=r"the tag of absent\.mp3 cannot be read"):
+        read_chapters(tmp_path / "absent.mp3")
 
 
 def test_the_table_of_contents_names_every_chapter(tag: ID3) -> None:

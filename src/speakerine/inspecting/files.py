@@ -1,16 +1,14 @@
-"""The files beside an episode's MP3: chapters, transcripts, pages, cover."""
+"""The files beside an episode's MP3: transcripts, page, cover."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from speakerine.inspecting.figures import exact_clock
 from speakerine.inspecting.findings import Finding, error, warning
-from speakerine.publish.addresses import CHAPTERS, INDEX
+from speakerine.publish.addresses import INDEX
 from speakerine.publish.cover import MAX_SIZE_PX, MIN_SIZE_PX
 from speakerine.types import MS_PER_S
 
@@ -24,48 +22,41 @@ if TYPE_CHECKING:
     """When things begin and end, in milliseconds, in the order in which they are written."""
 
 AGAIN = "make the episode again"
-RECORD = "its record"
 _TIMING = re.compile(r"^(\d+):(\d\d):(\d\d)[.,](\d{3}) --> (\d+):(\d\d):(\d\d)[.,](\d{3})", re.MULTILINE)
 
 
 def inspect_files(folder: Path, episode: Episode) -> Iterator[Finding]:
-    """What is wrong with the record's chapters and cues, and with the files made from them."""
+    """What is wrong with the record's cues, with the transcripts made from them, and with the page."""
     where, duration_ms = folder.name, episode.enclosure.duration_ms
-    starts = [(chapter.start_ms, chapter.start_ms) for chapter in episode.chapters]
-    yield from _told("chapters", where, RECORD, chapters_fault(starts, duration_ms))
     cues = [(cue.start_ms, cue.end_ms) for cue in episode.cues]
-    yield from _told("transcript", where, RECORD, cues_fault(cues, duration_ms))
+    yield from _told(where, "its record", cues_fault(cues, duration_ms))
     if not cues:
         yield warning("transcript", where, "it has no transcript", f"{AGAIN}, for those who read along")
-    for name, kind in _KINDS.items():
-        yield from _held(folder / name, kind, duration_ms)
+    for name, read in _TRANSCRIPTS.items():
+        yield from _transcript(folder / name, read, duration_ms)
     if not (folder / INDEX).is_file():
         yield error("page", where, f"{INDEX} is missing", "run speakerine feed: it writes the pages again")
 
 
-def _held(path: Path, kind: _Kind, duration_ms: int) -> Iterator[Finding]:
+def _transcript(path: Path, read: Callable[[str], Spans], duration_ms: int) -> Iterator[Finding]:
     where, name = path.parent.name, path.name
     try:
-        spans = kind.read(path.read_text("utf-8"))
+        spans = read(path.read_text("utf-8"))
     except FileNotFoundError:
-        yield error(kind.rule, where, f"{name} is missing", AGAIN)
+        yield error("transcript", where, f"{name} is missing", AGAIN)
     except (OSError, ValueError, KeyError, TypeError) as reason:
-        yield error(kind.rule, where, f"{name} cannot be read ({reason})", AGAIN)
+        yield error("transcript", where, f"{name} cannot be read ({reason})", AGAIN)
     else:
-        yield from _told(kind.rule, where, name, kind.fault(spans, duration_ms))
+        yield from _told(where, name, cues_fault(spans, duration_ms))
 
 
-def _told(rule: str, where: str, name: str, fault: str) -> Iterator[Finding]:
+def _told(where: str, name: str, fault: str) -> Iterator[Finding]:
     if fault:
-        yield error(rule, where, f"in {name}, {fault}", AGAIN)
+        yield error("transcript", where, f"in {name}, {fault}", AGAIN)
 
 
 def _json_cues(text: str) -> Spans:
     return [(_ms(one["startTime"]), _ms(one["endTime"])) for one in json.loads(text)["segments"]]
-
-
-def _json_chapters(text: str) -> Spans:
-    return [(_ms(one["startTime"]),) * 2 for one in json.loads(text)["chapters"]]
 
 
 def _ms(seconds: float) -> int:
@@ -82,19 +73,6 @@ def _clock_ms(hours: int, minutes: int, seconds: int, ms: int) -> int:
     return ((hours * 60 + minutes) * 60 + seconds) * MS_PER_S + ms
 
 
-def chapters_fault(spans: Spans, duration_ms: int) -> str:
-    """What is wrong with chapters that begin there, or ""."""
-    starts = [start for start, _ in spans]
-    if starts and starts[0]:
-        return f"the first chapter begins at {exact_clock(starts[0])} and not at 0"
-    for number, (before, start) in enumerate(pairwise(starts), start=2):
-        if start <= before:
-            return f"chapter {number} does not begin after chapter {number - 1}"
-    if starts and starts[-1] >= duration_ms:
-        return f"the last chapter begins at {exact_clock(starts[-1])}, when the episode has ended"
-    return ""
-
-
 def cues_fault(spans: Spans, duration_ms: int) -> str:
     """What is wrong with cues that begin and end there, or ""."""
     heard_ms = 0
@@ -109,21 +87,12 @@ def cues_fault(spans: Spans, duration_ms: int) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What a file is held to, how its times are read, and what is wrong with them."""
-
-    rule: str
-    read: Callable[[str], Spans]
-    fault: Callable[[Spans, int], str]
-
-
-_KINDS = {
-    "transcript.json": _Kind("transcript", _json_cues, cues_fault),
-    "transcript.vtt": _Kind("transcript", _text_cues, cues_fault),
-    "transcript.srt": _Kind("transcript", _text_cues, cues_fault),
-    CHAPTERS: _Kind("chapters", _json_chapters, chapters_fault),
+_TRANSCRIPTS: dict[str, Callable[[str], Spans]] = {
+    "transcript.json": _json_cues,
+    "transcript.vtt": _text_cues,
+    "transcript.srt": _text_cues,
 }
+"""The transcript's files, and how the times of each are read."""
 
 
 def inspect_cover(path: Path, where: str, then: str) -> Iterator[Finding]:

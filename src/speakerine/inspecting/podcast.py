@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from speakerine.inspecting.chapters import inspect_chapters
 from speakerine.inspecting.feed import WRITE_FEED, inspect_feed
 from speakerine.inspecting.files import AGAIN, inspect_cover, inspect_files
 from speakerine.inspecting.findings import Finding, Severity, error, warning
@@ -106,6 +107,7 @@ def _inspect(kept: Kept, show: Show, columns: int) -> Inspected:
     heard, findings = listen(kept.folder, episode, columns)
     if heard is not None:
         findings += inspect_sound(kept.folder, episode, heard, show.mastering)
+    findings += inspect_chapters(kept.folder, episode)
     findings += inspect_files(kept.folder, episode)
     findings += inspect_cover(kept.folder / COVER, slug, AGAIN)
     return Inspected(slug, episode, heard, measures(episode, heard) if heard else None, tuple(findings))

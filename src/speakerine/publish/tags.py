@@ -6,6 +6,7 @@ Sources: id3.org, ID3v2.3.0 and the Chapter Frame Addendum 1.0.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from speakerine.settings import Show
     from speakerine.types import Chapter, Episode
 
+MAX_CHAPTERS = 255
+"""A CTOC counts its chapters in one byte. Source: Chapter Frame Addendum, §3.2."""
+
 _UTF16 = 1
 _LATIN1 = 0
 _LANGUAGES = {"fr": "fra", "en": "eng", "de": "deu", "es": "spa", "it": "ita"}
@@ -31,8 +35,16 @@ _LANGUAGES = {"fr": "fra", "en": "eng", "de": "deu", "es": "spa", "it": "ita"}
 _FRONT_COVER = 3
 _NO_OFFSET = 0xFFFFFFFF
 _TOP_LEVEL_ORDERED = 0b11
-_MAX_CHAPTERS = 255
-"""A CTOC counts its chapters in one byte. Source: Chapter Frame Addendum, §3.2."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedChapter:
+    """A chapter as an MP3's tag has it; `url` is its link, or ""."""
+
+    start_ms: int
+    end_ms: int
+    title: str
+    url: str
 
 
 def write_tags(mp3: Path, episode: Episode, show: Show, cover_jpeg: bytes) -> None:
@@ -61,6 +73,41 @@ def write_tags(mp3: Path, episode: Episode, show: Show, cover_jpeg: bytes) -> No
         order_chapter_frames(mp3)
     except (MutagenError, OSError) as error:
         raise PublishError(f"the tags of {mp3.name} cannot be written: {error}") from error
+
+
+def read_chapters(mp3: Path) -> tuple[TaggedChapter, ...]:
+    """Return the chapters of the file's tag, in the order of its table of contents; none without a tag.
+
+    Raises:
+        PublishError: the tag cannot be read, or its table of contents and its chapters do not agree.
+    """
+    from mutagen import MutagenError
+    from mutagen.id3 import ID3, ID3NoHeaderError
+
+    read_tag: Any = ID3
+    try:
+        tag = read_tag(mp3, translate=False)
+    except ID3NoHeaderError:
+        return ()
+    except (MutagenError, OSError) as error:
+        raise PublishError(f"the tag of {mp3.name} cannot be read: {error}") from error
+    found = {frame.element_id: frame for frame in tag.getall("CHAP")}
+    named = [name for contents in tag.getall("CTOC") for name in contents.child_element_ids]
+    if sorted(named) != sorted(found):
+        raise PublishError(
+            f"the table of contents of {mp3.name} names {len(named)} chapters, and its tag has {len(found)}"
+        )
+    return tuple(_tagged(found[name]) for name in named)
+
+
+def _tagged(frame: Any) -> TaggedChapter:
+    titles, links = frame.sub_frames.getall("TIT2"), frame.sub_frames.getall("WXXX")
+    return TaggedChapter(
+        frame.start_time,
+        frame.end_time,
+        str(titles[0].text[0]) if titles else "",
+        links[0].url if links else "",
+    )
 
 
 def _frame(name: str, **fields: Any) -> Any:
@@ -138,7 +185,7 @@ def _what_it_says(episode: Episode, cover: bytes) -> list[Any]:
 
 
 def _chapters(episode: Episode) -> list[Any]:
-    chapters = order_chapters(episode)[:_MAX_CHAPTERS]
+    chapters = order_chapters(episode)[:MAX_CHAPTERS]
     if not chapters:
         return []
     starts_ms = [*(chapter.start_ms for chapter in chapters), max(episode.enclosure.duration_ms, 1)]
