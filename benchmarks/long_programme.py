@@ -55,7 +55,8 @@ def produce(minutes: float) -> None:
     )
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        made = master(lambda: blocks(mix, clips.__getitem__), Path(folder) / "long.mp3", Mastering())
+        path = Path(folder) / "long.mp3"
+        made = master(lambda: blocks(mix, clips.__getitem__), path, Mastering(), mix.channels)
     told = {
         "duration_s": made.duration_ms / 1000,
         "wall_s": time.perf_counter() - start,

@@ -8,12 +8,17 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Mastering:
-    """What every finished MP3 is held to."""
+    """What every finished MP3 is held to.
+
+    It is stereo where its jingles are and `max_channels` is 2; its rate is then a third above
+    `bitrate_kbps`, which is that of mono.
+    """
 
     loudness_lufs: float = -16.0
     true_peak_dbtp: float = -1.0
     bitrate_kbps: int = 96
-    sample_rate_hz: int = 44_100
+    sample_rate_hz: int = 48_000
+    max_channels: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ class Show:
     """The podcast: what show.toml says, with a good default for everything it does not say.
 
     `base_url` is where output/ will be reachable, with a trailing slash; "" while nobody has said.
-    `cover` is a file of the show's own, or None: one is drawn then. `folder` is where show.toml is.
+    `cover` is a file of the show's own, or None: one is drawn then. `readers` read an article each, by
+    turns. `folder` is where show.toml is.
     """
 
     title: str = "Mes articles à écouter"
@@ -64,7 +70,7 @@ class Show:
     cover: Path | None = None
     copyright: str = ""
     presenter: str = ""
-    reader: str = ""
+    readers: tuple[str, ...] = ()
     quote: str = ""
     jingle_set: str = "antenne"
     mastering: Mastering = Mastering()

@@ -29,6 +29,11 @@ def babble(duration_s: float, level: float = 0.1, *, seed: int = 1, rate_hz: int
     return (noise(duration_s, level, seed=seed, rate_hz=rate_hz) * envelope).astype(np.float32)
 
 
+def stereo(left: Samples, right: Samples) -> Samples:
+    """Two channels, shape (n, 2)."""
+    return np.stack((left, right), axis=1)
+
+
 def audio(samples: Samples, rate_hz: int = 24_000) -> Audio:
     """The samples as an engine gives them."""
     return Audio(to_pcm(samples), rate_hz)

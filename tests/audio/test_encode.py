@@ -6,10 +6,10 @@ import pytest
 import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutagen.mp3 import MP3, BitrateMode
+from mutagen.mp3 import JOINTSTEREO, MP3, BitrateMode
 
 from speakerine.audio.encode import BITRATES_KBPS, encode_mp3, frame_bytes
-from tests.audio.sounds import babble
+from tests.audio.sounds import babble, stereo
 
 RATE_HZ = 44_100
 FRAME = 1152
@@ -72,6 +72,44 @@ def test_every_length_comes_out_exactly(tmp_path_factory, samples, bitrate_kbps)
     assert samples <= held < samples + FRAME
     assert round(MP3(path).info.length * RATE_HZ) == held
     assert soundfile.info(path).samplerate == RATE_HZ
+
+
+@pytest.fixture(scope="module")
+def stereo_mp3(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("encode") / "stereo.mp3"
+    sound = stereo(babble(7.123), babble(7.123, seed=2))
+    assert encode_mp3([sound], path, rate_hz=48_000, bitrate_kbps=128, channels=2) % FRAME
+    return path
+
+
+def test_stereo_is_joint_stereo_to_a_tag_reader(stereo_mp3: Path):
+    info = MP3(stereo_mp3).info
+    assert (info.bitrate, info.channels, info.mode) == (128_000, 2, JOINTSTEREO)
+    assert info.bitrate_mode is BitrateMode.CBR
+    assert info.length == pytest.approx(len(babble(7.123)) / 48_000, abs=FRAME / 48_000)
+
+
+def test_each_channel_comes_back_in_its_place(stereo_mp3: Path, tmp_path: Path, run_program):
+    raw = tmp_path / "decoded.f32"
+    run_program("ffmpeg", "-v", "error", "-i", stereo_mp3, "-f", "f32le", raw, package="ffmpeg")
+    heard = np.fromfile(raw, np.float32).reshape(-1, 2)
+    for channel, seed in enumerate((1, 2)):
+        said = babble(7.123, seed=seed)[20_100:59_900]
+        assert np.argmax(np.correlate(heard[20_000:60_000, channel], said, "valid")) == 100
+
+
+def test_mp3val_finds_nothing_wrong_in_stereo_but_the_missing_tags(stereo_mp3: Path, run_program):
+    report = run_program("mp3val", stereo_mp3, package="mp3val").stdout
+    assert report.count("WARNING") == 1
+    assert "No supported tags in the file" in report
+
+
+def test_speech_in_the_middle_leaves_nothing_at_the_sides(tmp_path: Path):
+    path = tmp_path / "middle.mp3"
+    sound = stereo(babble(3), babble(3))
+    encode_mp3([sound], path, rate_hz=48_000, bitrate_kbps=128, channels=2)
+    heard, _ = soundfile.read(path, dtype="float32")
+    assert np.array_equal(heard[:, 0], heard[:, 1])
 
 
 def test_a_frame_header_tells_its_length():

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from speakerine.audio.limiter import limit
 from speakerine.audio.loudness import measure
-from tests.audio.sounds import babble, tone
+from tests.audio.sounds import babble, stereo, tone
 
 RATE_HZ = 44_100
 
@@ -42,6 +42,18 @@ def test_a_peak_at_a_joint_of_two_chunks_is_caught():
     joint = 10 * RATE_HZ
     sound[joint - 50 : joint + 50] *= 3
     assert measure([limited(sound, -2.0)], RATE_HZ).true_peak_dbtp == pytest.approx(-2.0, abs=0.15)
+
+
+def test_both_channels_of_stereo_go_down_together():
+    left, right = tone(3, 0.4), tone(3, 0.2, frequency_hz=300)
+    left[60_000:60_100] *= 3
+    sound = stereo(left, right)
+    (out,) = limit([sound], RATE_HZ, -1.0)
+    assert measure([out], RATE_HZ, 2).true_peak_dbtp <= -0.85
+    gains = out[60_010:60_090] / sound[60_010:60_090]
+    heard = np.abs(sound[60_010:60_090]).min(axis=1) > 0.01
+    assert gains[heard].max() < 0.9
+    assert np.allclose(gains[heard, 0], gains[heard, 1], atol=1e-4)
 
 
 def test_nothing_in_nothing_out():

@@ -5,8 +5,15 @@ import numpy as np
 import pytest
 import soundfile
 
-from speakerine.audio.loudness import SILENCE_LUFS, integrated_lufs, measure, rechunk, step_power
-from tests.audio.sounds import babble, tone
+from speakerine.audio.loudness import (
+    SILENCE_LUFS,
+    channels_of,
+    integrated_lufs,
+    measure,
+    rechunk,
+    step_power,
+)
+from tests.audio.sounds import babble, stereo, tone
 
 RATE_HZ = 44_100
 PROGRAMMES = {
@@ -17,6 +24,9 @@ PROGRAMMES = {
         (babble(10, 0.2), babble(10, 0.002), babble(10, 0.2))
     ),
     "high and between samples": tone(5, 0.9, frequency_hz=11_025.0 * 0.999),
+    "speech in the middle of stereo": stereo(babble(25, 0.2), babble(25, 0.2)),
+    "wide stereo": stereo(babble(25, 0.2), babble(25, 0.05, seed=2)),
+    "one channel alone": stereo(babble(25, 0.2), np.zeros(25 * RATE_HZ, np.float32)),
 }
 
 
@@ -29,7 +39,7 @@ def test_agrees_with_ffmpegs_ebur128(name, tmp_path: Path, run_program):
     ).stderr
     theirs_lufs = float(re.findall(r"I:\s+(-?[\d.]+) LUFS", said)[-1])
     theirs_dbtp = float(re.findall(r"Peak:\s+(-?[\d.]+) dBFS", said)[-1])
-    ours = measure([PROGRAMMES[name]], RATE_HZ)
+    ours = measure([PROGRAMMES[name]], RATE_HZ, channels_of(PROGRAMMES[name]))
     assert ours.integrated_lufs == pytest.approx(theirs_lufs, abs=0.11)
     assert ours.true_peak_dbtp == pytest.approx(theirs_dbtp, abs=0.2)
 
@@ -47,6 +57,13 @@ def test_does_not_depend_on_how_the_sound_is_cut():
     assert measure(pieces, RATE_HZ).integrated_lufs == pytest.approx(
         measure([whole], RATE_HZ).integrated_lufs, abs=1e-6
     )
+
+
+def test_the_same_in_both_channels_measures_3_lu_more_than_in_one():
+    sound = babble(10, 0.2)
+    one, both = measure([sound], RATE_HZ), measure([stereo(sound, sound)], RATE_HZ, 2)
+    assert both.integrated_lufs - one.integrated_lufs == pytest.approx(3.01, abs=0.01)
+    assert both.true_peak_dbtp == pytest.approx(one.true_peak_dbtp, abs=0.01)
 
 
 def test_silence_has_no_loudness():

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from speakerine.audio.loudness import measure
 from speakerine.audio.mix import BED_TAIL_MS, SPEECH_LUFS, Mix, Spoken, blocks, starts_ms, voice_gains_db
-from speakerine.audio.pieces import Sound
+from speakerine.audio.pieces import Sound, silence
 from speakerine.types import Jingle
-from tests.audio.sounds import audio, babble, tone
+from tests.audio.sounds import audio, babble, stereo, tone
 
 RATE_HZ = 44_100
 CLIP_HZ = 24_000
@@ -31,7 +31,7 @@ def mix(items, jingles=None, gains_db=None):
 
 
 def heard(programme, clips):
-    return np.concatenate([np.zeros(0, np.float32), *blocks(programme, clips)])
+    return np.concatenate([silence(0, programme.channels), *blocks(programme, clips)])
 
 
 def onset_ms(samples, after_ms=0):
@@ -86,14 +86,15 @@ def test_the_outro_enters_under_the_last_words_and_rises_after_them():
     lead_in=st.integers(0, 50_000),
     speech_at=st.integers(0, 60_000),
     pattern=st.lists(st.sampled_from([Jingle.INTRO, Jingle.STING, Jingle.BED, None]), max_size=8),
+    channels=st.sampled_from([1, 2]),
 )
-def test_the_plan_foretells_the_stream(lengths, lead_in, speech_at, pattern):
+def test_the_plan_foretells_the_stream(lengths, lead_in, speech_at, pattern, channels):
     """Its length to the millisecond, whatever the order of clips and jingles."""
     clips = Clips()
     spoken = iter(
         [clips.add(str(i), np.full(n, 0.1, np.float32), pause_after_ms=p) for i, (n, p) in enumerate(lengths)]
     )
-    sound = Sound(np.full(60_000, 0.05, np.float32), lead_in, speech_at)
+    sound = Sound(silence(60_000, channels) + np.float32(0.05), lead_in, speech_at)
     items = [jingle or next(spoken, None) for jingle in pattern]
     programme = mix(
         [i for i in (*items, *spoken) if i],
@@ -120,6 +121,47 @@ def test_the_bed_plays_under_speech_and_comes_up_after_it():
     assert before == pytest.approx(0.1, abs=0.01)
     assert under == pytest.approx(0.1 * 10 ** (-7 / 20), abs=0.005)
     assert 0.05 < after <= 0.1
+
+
+STEREO_INTRO = Sound(
+    stereo(tone(4.0, 0.2, frequency_hz=200), tone(4.0, 0.05, frequency_hz=300)),
+    lead_in=0,
+    speech_at=3 * RATE_HZ,
+)
+
+
+def test_a_stereo_jingle_makes_a_stereo_programme_with_speech_in_the_middle():
+    clips = Clips()
+    said = clips.add("a", tone(5.0, 0.3, rate_hz=CLIP_HZ), pause_after_ms=200)
+    programme = mix([Jingle.INTRO, said], {Jingle.INTRO: STEREO_INTRO})
+    assert programme.channels == 2
+    left, right = heard(programme, clips).T
+    assert np.max(np.abs(left[: 2 * RATE_HZ])) == pytest.approx(0.2, abs=0.01)
+    assert np.max(np.abs(right[: 2 * RATE_HZ])) == pytest.approx(0.05, abs=0.01)
+    assert np.array_equal(left[5 * RATE_HZ :], right[5 * RATE_HZ :])
+
+
+def test_a_mono_jingle_beside_a_stereo_one_is_in_the_middle():
+    clips = Clips()
+    outro = Sound(tone(2.0, 0.1), lead_in=0, speech_at=2 * RATE_HZ)
+    jingles = {Jingle.INTRO: STEREO_INTRO, Jingle.OUTRO: outro}
+    items = [Jingle.INTRO, clips.add("a", tone(1.0, rate_hz=CLIP_HZ)), Jingle.OUTRO]
+    left, right = heard(mix(items, jingles), clips)[-2 * RATE_HZ :].T
+    assert np.array_equal(left, right)
+    assert np.max(np.abs(left)) == pytest.approx(0.1, abs=0.01)
+
+
+def test_a_stereo_jingle_that_is_not_heard_leaves_the_programme_mono():
+    assert mix([Jingle.OUTRO], {Jingle.INTRO: STEREO_INTRO, Jingle.OUTRO: STEREO_INTRO}).channels == 2
+    assert mix([], {Jingle.INTRO: STEREO_INTRO}).channels == 1
+
+
+def test_speech_is_as_loud_beside_a_stereo_jingle_as_beside_a_mono_one():
+    clips = Clips()
+    said = clips.add("a", babble(20, 0.1, rate_hz=CLIP_HZ))
+    alone = measure([heard(mix([said]), clips)], RATE_HZ).integrated_lufs
+    both = heard(mix([Jingle.INTRO, said], {Jingle.INTRO: STEREO_INTRO}), clips)[5 * RATE_HZ :]
+    assert measure([both], RATE_HZ, 2).integrated_lufs - 3.01 == pytest.approx(alone, abs=0.2)
 
 
 def test_a_jingle_that_the_set_lacks_is_left_out():

@@ -12,7 +12,7 @@ from speakerine.audio.encode import encode_mp3
 from speakerine.audio.loudness import SILENCE_LUFS, measure, step_power
 from speakerine.audio.overview import loudness_range_lu, overview, short_term_lufs
 from speakerine.errors import AudioError
-from tests.audio.sounds import babble, tone
+from tests.audio.sounds import babble, stereo, tone
 
 RATE_HZ = 44_100
 PROGRAMME = np.concatenate((babble(12, 0.2), babble(8, 0.05, seed=2), babble(10, 0.12, seed=3)))
@@ -51,6 +51,13 @@ def test_measures_what_the_master_measures(mp3):
     mastered, seen = measure([sound], RATE_HZ), overview(mp3, 700).loudness
     assert seen.integrated_lufs == pytest.approx(mastered.integrated_lufs, abs=1e-6)
     assert seen.true_peak_dbtp == pytest.approx(mastered.true_peak_dbtp, abs=1e-6)
+
+
+def test_both_channels_of_stereo_are_measured(tmp_path):
+    sound = stereo(babble(12, 0.2), babble(12, 0.05, seed=2))
+    seen = overview(written(tmp_path, sound), 100)
+    assert seen.loudness == measure([sound], RATE_HZ, 2)
+    assert seen.high.max() == pytest.approx(sound.mean(axis=1).max())
 
 
 def test_every_sample_of_the_file_is_heard(mp3):

@@ -1,4 +1,4 @@
-"""Mono sound to MP3, with the Info header that lets every player show the true duration.
+"""Sound to MP3, with the Info header that lets every player show the true duration.
 
 LAME's library writes the header's place only when it writes the file itself, so it is made here.
 
@@ -7,9 +7,11 @@ Source: the MPEG audio frame header (ISO/IEC 11172-3) and Gabriel Bouvigne's "Mp
 
 from __future__ import annotations
 
+import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +27,7 @@ ENCODER_DELAY = 576
 DECODER_DELAY = 529
 HEADER_BYTES = 4
 MONO_SIDE_INFO_BYTES = 17
+STEREO_SIDE_INFO_BYTES = 32
 TOC_ENTRIES = 100
 FULL_SCALE = 32767
 BITRATES_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
@@ -32,16 +35,22 @@ RATES_HZ = (44_100, 48_000, 32_000)
 _ALL_FIELDS = 0x0F  # frames, bytes, table of contents and quality are present
 _QUALITY_SCORE = 57  # as LAME says quality 3
 _REVISION_1_CBR = 0x01
+_MONO_ORIGINAL = 0xC4
+_JOINT_STEREO_ORIGINAL = 0x44
 _SYNC_MPEG1_LAYER3 = 0x7FFD  # 11 bits of sync, MPEG-1, layer III
 
 
 def to_pcm(samples: Samples) -> bytes:
-    """Signed 16-bit little-endian samples, full scale clipped."""
+    """Signed 16-bit little-endian samples, full scale clipped; stereo left and right by turns."""
     return np.rint(np.clip(samples, -1.0, 1.0) * FULL_SCALE).astype("<i2").tobytes()
 
 
-def encode_mp3(blocks: Iterable[Samples], path: Path, *, rate_hz: int, bitrate_kbps: int) -> int:
-    """Write mono sound to `path` as constant-rate MP3; the number of samples that it holds.
+def encode_mp3(
+    blocks: Iterable[Samples], path: Path, *, rate_hz: int, bitrate_kbps: int, channels: int = 1
+) -> int:
+    """Write mono or stereo sound to `path` as constant-rate MP3; the number of samples that it holds.
+
+    Stereo is joint stereo: what both channels share, such as all speech, is encoded once.
 
     Silence of less than a frame is added at the end, so that the sound fills its frames: readers that
     count frames and readers that know what encoders add then tell durations 25 ms apart, never more.
@@ -53,10 +62,10 @@ def encode_mp3(blocks: Iterable[Samples], path: Path, *, rate_hz: int, bitrate_k
     encoder.set_bit_rate(bitrate_kbps)
     encoder.set_in_sample_rate(rate_hz)
     encoder.set_out_sample_rate(rate_hz)
-    encoder.set_channels(1)
+    encoder.set_channels(channels)
     encoder.set_quality(QUALITY)
     encoder.silence()
-    info = _InfoFrame(rate_hz, bitrate_kbps)
+    info = _InfoFrame(rate_hz, bitrate_kbps, channels)
     samples = 0
     with path.open("wb") as out:
         out.write(info.empty)
@@ -65,7 +74,7 @@ def encode_mp3(blocks: Iterable[Samples], path: Path, *, rate_hz: int, bitrate_k
             samples += len(block)
             out.write(encoder.encode(to_pcm(block)))
         fill = -(samples + ENCODER_DELAY + DECODER_DELAY) % SAMPLES_PER_FRAME
-        out.write(encoder.encode(to_pcm(np.zeros(fill, np.float32))))
+        out.write(encoder.encode(to_pcm(np.zeros(fill * channels, np.float32))))
         out.write(encoder.flush())
     _fill_info(path, head, samples + fill, info)
     return samples + fill
@@ -80,26 +89,27 @@ def frame_bytes(header: bytes) -> int:
     return 144 * BITRATES_KBPS[bitrate] * 1000 // RATES_HZ[rate] + (word >> 9 & 1)
 
 
-def _offsets(file: BinaryIO, start: int) -> list[int]:
+def _starts(file: BinaryIO, head: int) -> Iterator[int]:
     """Where each frame begins, and after them the end of the last."""
-    at, offsets = start, [start]
-    while True:
-        file.seek(at)
-        length = frame_bytes(file.read(HEADER_BYTES))
-        if not length:
-            return offsets
+    at = head
+    yield at
+    file.seek(at)
+    while length := frame_bytes(header := file.read(HEADER_BYTES)):
+        file.seek(length - len(header), os.SEEK_CUR)
         at += length
-        offsets.append(at)
+        yield at
 
 
 def _fill_info(path: Path, head: int, samples: int, info: _InfoFrame) -> None:
     """Cut what follows the last frame that holds sound, and write the true header over its place."""
     frames = (samples + ENCODER_DELAY + DECODER_DELAY) // SAMPLES_PER_FRAME
+    seen = {entry * frames // TOC_ENTRIES for entry in range(TOC_ENTRIES)} | {frames}
     with path.open("r+b") as file:
-        offsets = _offsets(file, head)[: frames + 1]
-        file.truncate(offsets[-1])
+        walk = enumerate(islice(_starts(file, head), frames + 1))
+        offsets = {number: at for number, at in walk if number in seen}
+        file.truncate(offsets[frames])
         file.seek(0)
-        file.write(info.filled(offsets, samples))
+        file.write(info.filled(offsets, frames, samples))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +118,25 @@ class _InfoFrame:
 
     rate_hz: int
     bitrate_kbps: int
+    channels: int
 
     @property
     def header(self) -> bytes:
-        """MPEG-1 layer III, no CRC, mono, original."""
+        """MPEG-1 layer III, no CRC, mono or joint stereo, original."""
         bitrate, rate = BITRATES_KBPS.index(self.bitrate_kbps), RATES_HZ.index(self.rate_hz)
-        return struct.pack(">I", 0xFFFB << 16 | bitrate << 12 | rate << 10 | 0xC4)
+        mode = _MONO_ORIGINAL if self.channels == 1 else _JOINT_STEREO_ORIGINAL
+        return struct.pack(">I", 0xFFFB << 16 | bitrate << 12 | rate << 10 | mode)
 
     @property
     def empty(self) -> bytes:
         return self.header.ljust(frame_bytes(self.header), b"\0")
 
-    def filled(self, offsets: list[int], samples: int) -> bytes:
-        """The frame for a file whose audio frames begin at `offsets` (the last being the end)."""
-        frames, total = len(offsets) - 1, offsets[-1]
+    def filled(self, offsets: Mapping[int, int], frames: int, samples: int) -> bytes:
+        """The frame for a file of so many audio frames.
+
+        `offsets` says where those begin that the table of contents names; that of `frames` is the end.
+        """
+        total = offsets[frames]
         toc = bytes(min(255, offsets[i * frames // TOC_ENTRIES] * 256 // total) for i in range(TOC_ENTRIES))
         info = (
             b"Info"
@@ -129,7 +144,8 @@ class _InfoFrame:
             + toc
             + struct.pack(">I", _QUALITY_SCORE)
         )
-        body = self.header + bytes(MONO_SIDE_INFO_BYTES) + info + self._lame_extension(frames, total, samples)
+        side_info = bytes(MONO_SIDE_INFO_BYTES if self.channels == 1 else STEREO_SIDE_INFO_BYTES)
+        body = self.header + side_info + info + self._lame_extension(frames, total, samples)
         return (body + struct.pack(">H", _crc16(body))).ljust(len(self.empty), b"\0")
 
     def _lame_extension(self, frames: int, total: int, samples: int) -> bytes:

@@ -17,23 +17,29 @@ SAFE_RATIO = 0.7
 
 
 def limit(blocks: Iterable[Samples], rate_hz: int, ceiling_dbtp: float) -> Iterator[Samples]:
-    """The same sound with its true peak held at or under `ceiling_dbtp`; as many samples as came in."""
+    """The same sound with its true peak held at or under `ceiling_dbtp`; as many samples as came in.
+
+    Both channels of stereo go down together, so that nothing moves from its place between them.
+    """
     ceiling = 10 ** (ceiling_dbtp / 20)
     reach = rate_hz * LOOK_AHEAD_MS // 1000
-    before: Samples = np.zeros(2 * reach, np.float32)
+    before: Samples | None = None
     pending: Samples | None = None
     for chunk in rechunk(blocks, CHUNK_S * rate_hz):
-        if pending is not None:
+        if before is None or pending is None:
+            before = _padded(chunk[:0], 2 * reach)
+        else:
             yield _limited(before, pending, _padded(chunk, 2 * reach), reach, ceiling)
             before = np.concatenate((before, pending))[-2 * reach :]
         pending = chunk
-    if pending is not None:
-        yield _limited(before, pending, np.zeros(2 * reach, np.float32), reach, ceiling)
+    if before is not None and pending is not None:
+        yield _limited(before, pending, _padded(pending[:0], 2 * reach), reach, ceiling)
 
 
 def _padded(chunk: Samples, size: int) -> Samples:
+    """The first `size` samples, with silence after them if there are fewer."""
     head = chunk[:size]
-    return np.pad(head, (0, size - len(head)))
+    return np.concatenate((head, np.zeros((size - len(head), *chunk.shape[1:]), np.float32)))
 
 
 def _limited(before: Samples, chunk: Samples, after: Samples, reach: int, ceiling: float) -> Samples:
@@ -44,15 +50,20 @@ def _limited(before: Samples, chunk: Samples, after: Samples, reach: int, ceilin
     lowest = _running_min(gain, 2 * reach + 1)
     window = np.hanning(2 * reach + 3)[1:-1]
     smooth = np.convolve(lowest, window / window.sum(), "valid")
-    return (chunk * smooth).astype(np.float32)
+    return (chunk.T * smooth).T.astype(np.float32)
 
 
 def _true_peaks(signal: Samples) -> NDArray[np.float64]:
-    """The highest absolute value at or just after each sample, between samples included."""
-    fine: NDArray[np.float32] = soxr.resample(signal, 1, OVERSAMPLING, quality="HQ")
-    fine = np.pad(np.abs(fine), (0, max(0, len(signal) * OVERSAMPLING - len(fine))))
+    """The highest absolute value of any channel at or just after each sample, between samples included."""
+    fine: NDArray[np.float32] = _loudest(soxr.resample(signal, 1, OVERSAMPLING, quality="HQ"))
+    fine = np.pad(fine, (0, max(0, len(signal) * OVERSAMPLING - len(fine))))
     peaks = fine[: len(signal) * OVERSAMPLING].reshape(-1, OVERSAMPLING).max(axis=1)
-    return np.asarray(np.maximum(peaks, np.abs(signal)), np.float64)
+    return np.asarray(np.maximum(peaks, _loudest(signal)), np.float64)
+
+
+def _loudest(samples: Samples) -> Samples:
+    """The absolute value of the loudest channel, shape (n,)."""
+    return np.abs(samples) if samples.ndim == 1 else np.abs(samples).max(axis=1)
 
 
 def _running_min(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:

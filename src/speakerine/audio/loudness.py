@@ -1,4 +1,4 @@
-"""Integrated loudness and true peak of mono sound, in one pass and flat memory.
+"""Integrated loudness and true peak, in one pass and flat memory.
 
 Source: ITU-R BS.1770-5 (K-weighting, gating, true peak), EBU R 128 and EBU Tech 3341.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 import soxr
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 from speakerine.types import Loudness
 
 Samples = NDArray[np.float32]
-"""Mono samples, shape (n,), full scale ±1.0."""
+"""Samples of full scale ±1.0: shape (n,) for mono, (n, 2) for stereo."""
 Power = NDArray[np.float64]
-"""Mean squares of K-weighted sound, one a step of 100 ms, shape (steps,)."""
+"""Mean squares of K-weighted sound, the channels' added, one a step of 100 ms, shape (steps,)."""
 
 STEP_MS = 100
 BLOCK_STEPS = 4  # a gating block is 400 ms, moved on by 100 ms
@@ -63,10 +64,21 @@ def _weighted_power(context: Samples, samples: Samples, rate_hz: int) -> Power:
     step = rate_hz * STEP_MS // 1000
     signal = np.concatenate((context, samples)).astype(np.float64)
     size = 1 << (len(signal) + SETTLE_S * rate_hz - 1).bit_length()
-    weighted = np.fft.irfft(np.fft.rfft(signal, size) * _k_weighting(size, rate_hz), size)
+    spectrum = np.fft.rfft(signal, size, axis=0)
+    weighted = np.fft.irfft((spectrum.T * _k_weighting(size, rate_hz)).T, size, axis=0)
     heard = weighted[len(context) : len(signal)]
-    whole = heard[: len(heard) // step * step].reshape(-1, step)
-    return np.asarray(np.mean(whole**2, axis=1))
+    whole = heard[: len(heard) // step * step].reshape(-1, step, channels_of(signal))
+    return np.asarray(np.mean(whole**2, axis=1).sum(axis=1))
+
+
+def channels_of(samples: NDArray[np.floating[Any]]) -> int:
+    """How many channels the samples have."""
+    return 1 if samples.ndim == 1 else samples.shape[1]
+
+
+def mono(samples: Samples) -> Samples:
+    """The samples as one channel, the mean of all."""
+    return samples if samples.ndim == 1 else samples.mean(axis=1)
 
 
 def rechunk(blocks: Iterable[Samples], size: int) -> Iterator[Samples]:
@@ -87,9 +99,10 @@ def rechunk(blocks: Iterable[Samples], size: int) -> Iterator[Samples]:
 
 def step_power(blocks: Iterable[Samples], rate_hz: int) -> Power:
     """K-weighted mean squares of each whole 100 ms of the sound."""
-    context: Samples = np.zeros(0, np.float32)
     powers = []
+    context: Samples | None = None
     for chunk in rechunk(blocks, CHUNK_S * rate_hz):
+        context = chunk[:0] if context is None else context
         powers.append(_weighted_power(context, chunk, rate_hz))
         context = chunk[-SETTLE_S * rate_hz :]
     return np.concatenate(powers) if powers else np.zeros(0)
@@ -114,25 +127,35 @@ def integrated_lufs(power: Power) -> float:
     return _lufs(float(np.mean(gated)))
 
 
-def _peak_db(peak: float) -> float:
-    return 20 * float(np.log10(peak)) if peak > 0 else SILENCE_LUFS
+class PeakMeter:
+    """The highest value of the sound that passes, in any channel, between samples included."""
 
+    def __init__(self, rate_hz: int, channels: int = 1) -> None:
+        self._finer = soxr.ResampleStream(
+            rate_hz, rate_hz * OVERSAMPLING, channels, dtype="float32", quality="HQ"
+        )
+        self._none: Samples = np.zeros(0 if channels == 1 else (0, channels), np.float32)
+        self._peak = 0.0
 
-def measure(blocks: Iterable[Samples], rate_hz: int) -> Loudness:
-    """Integrated loudness in LUFS and true peak in dBTP of mono sound."""
-    oversampler = soxr.ResampleStream(rate_hz, rate_hz * OVERSAMPLING, 1, dtype="float32", quality="HQ")
-    peak = 0.0
-
-    def watched() -> Iterator[Samples]:
-        nonlocal peak
+    def watch(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
+        """The same blocks."""
         for block in blocks:
-            peak = max(peak, _top(block), _top(oversampler.resample_chunk(block)))
+            self._note(block)
+            self._note(self._finer.resample_chunk(block))
             yield block
 
-    power = step_power(watched(), rate_hz)
-    rest = oversampler.resample_chunk(np.zeros(0, np.float32), last=True)
-    return Loudness(integrated_lufs(power), _peak_db(max(peak, _top(rest))))
+    def true_peak_dbtp(self) -> float:
+        """In dBTP, once everything has passed; SILENCE_LUFS for silence."""
+        self._note(self._finer.resample_chunk(self._none, last=True))
+        return 20 * float(np.log10(self._peak)) if self._peak > 0 else SILENCE_LUFS
+
+    def _note(self, samples: Samples) -> None:
+        if len(samples):
+            self._peak = max(self._peak, float(samples.max()), -float(samples.min()))
 
 
-def _top(samples: Samples) -> float:
-    return float(np.max(np.abs(samples))) if len(samples) else 0.0
+def measure(blocks: Iterable[Samples], rate_hz: int, channels: int = 1) -> Loudness:
+    """Integrated loudness in LUFS and true peak in dBTP of sound with so many channels."""
+    peak = PeakMeter(rate_hz, channels)
+    power = step_power(peak.watch(blocks), rate_hz)
+    return Loudness(integrated_lufs(power), peak.true_peak_dbtp())

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from speakerine.audio.encode import encode_mp3
+from speakerine.audio.encode import BITRATES_KBPS, encode_mp3
 from speakerine.audio.limiter import limit
 from speakerine.audio.loudness import SILENCE_LUFS, Samples, measure
 from speakerine.errors import AudioError
@@ -21,6 +21,8 @@ TOLERANCE_LU = 0.15
 ENCODING_HEADROOM_DB = 0.7
 """What MP3 at 96 kbps commonly adds to a true peak; where it adds more, the next take is held lower."""
 OVERSHOOT_MARGIN_DB = 0.1
+MIN_STEREO_KBPS = 128
+"""Source: Apple Podcasts, audio requirements: stereo at 128 kbps at least."""
 MAX_TAKES = 5
 READ_SAMPLES = 1 << 18
 
@@ -33,24 +35,27 @@ class Mastered:
     duration_ms: int
 
 
-def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Mastering) -> Mastered:
+def master(
+    blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Mastering, channels: int = 1
+) -> Mastered:
     """Write the programme to `path` at the wanted loudness; what came out.
 
     It is an MP3, unless the path ends in .wav.
 
-    `blocks` gives the programme anew at each call, mono, at the wanted rate.
+    `blocks` gives the programme anew at each call, with so many `channels`, at the wanted rate.
 
     Raises:
         AudioError: the programme is silent, no take came out as wanted, or the file cannot be written.
     """
-    before = measure(blocks(), wanted.sample_rate_hz)
+    before = measure(blocks(), wanted.sample_rate_hz, channels)
     if before.integrated_lufs <= SILENCE_LUFS:
         raise AudioError("The programme is silent: there is nothing to level. Is the text empty once read?")
     gain_db = wanted.loudness_lufs - before.integrated_lufs
     ceiling_dbtp = wanted.true_peak_dbtp - ENCODING_HEADROOM_DB
     for _ in range(MAX_TAKES):
-        samples = _encode(blocks(), path, wanted, gain_db, ceiling_dbtp)
-        heard = measure(_decoded(path), wanted.sample_rate_hz)
+        take = _Take(wanted, channels, gain_db, ceiling_dbtp)
+        samples = take.write(blocks(), path)
+        heard = measure(_decoded(path), wanted.sample_rate_hz, channels)
         miss_lu = wanted.loudness_lufs - heard.integrated_lufs
         over_db = heard.true_peak_dbtp - wanted.true_peak_dbtp
         if abs(miss_lu) <= TOLERANCE_LU and over_db <= 0:
@@ -65,30 +70,44 @@ def master(blocks: Callable[[], Iterator[Samples]], path: Path, wanted: Masterin
     )
 
 
-def _encode(
-    blocks: Iterator[Samples], path: Path, wanted: Mastering, gain_db: float, ceiling_dbtp: float
-) -> int:
-    """One take; the samples of the file."""
-    gain = np.float32(10 ** (gain_db / 20))
-    louder = (block * gain for block in blocks)
-    held = limit(louder, wanted.sample_rate_hz, ceiling_dbtp)
-    try:
-        if path.suffix.lower() == ".wav":
-            return _write_wav(held, path, wanted.sample_rate_hz)
-        return encode_mp3(held, path, rate_hz=wanted.sample_rate_hz, bitrate_kbps=wanted.bitrate_kbps)
-    except (OSError, soundfile.SoundFileError) as error:
-        raise AudioError(f"{path} cannot be written ({error}): choose another place for it.") from error
+def stereo_kbps(bitrate_kbps: int) -> int:
+    """The rate of a stereo file where a mono one has `bitrate_kbps`: a third more, 128 at least."""
+    wanted_kbps = max(MIN_STEREO_KBPS, bitrate_kbps * 4 / 3)
+    return next(kbps for kbps in BITRATES_KBPS if kbps >= wanted_kbps)
 
 
-def _write_wav(blocks: Iterator[Samples], path: Path, rate_hz: int) -> int:
-    with soundfile.SoundFile(path, "w", rate_hz, 1, "PCM_16") as file:
+@dataclass(frozen=True, slots=True)
+class _Take:
+    """How a programme is written: so much louder, and its peaks held."""
+
+    wanted: Mastering
+    channels: int
+    gain_db: float
+    ceiling_dbtp: float
+
+    def write(self, blocks: Iterator[Samples], path: Path) -> int:
+        """Write the file; how many samples it holds."""
+        gain, rate_hz = np.float32(10 ** (self.gain_db / 20)), self.wanted.sample_rate_hz
+        held = limit((block * gain for block in blocks), rate_hz, self.ceiling_dbtp)
+        try:
+            if path.suffix.lower() == ".wav":
+                return _write_wav(held, path, rate_hz, self.channels)
+            mono_kbps = self.wanted.bitrate_kbps
+            kbps = mono_kbps if self.channels == 1 else stereo_kbps(mono_kbps)
+            return encode_mp3(held, path, rate_hz=rate_hz, bitrate_kbps=kbps, channels=self.channels)
+        except (OSError, soundfile.SoundFileError) as error:
+            raise AudioError(f"{path} cannot be written ({error}): choose another place for it.") from error
+
+
+def _write_wav(blocks: Iterator[Samples], path: Path, rate_hz: int, channels: int) -> int:
+    with soundfile.SoundFile(path, "w", rate_hz, channels, "PCM_16") as file:
         for block in blocks:
             file.write(block)
         return int(file.frames)
 
 
 def _decoded(path: Path) -> Iterator[Samples]:
-    """The MP3 as any player hears it, mono."""
+    """The file as any player hears it."""
     with soundfile.SoundFile(path) as file:
-        while len(block := file.read(READ_SAMPLES, dtype="float32", always_2d=True)):
-            yield block.mean(axis=1)
+        while len(block := file.read(READ_SAMPLES, dtype="float32")):
+            yield block

@@ -7,13 +7,23 @@ measured and once to be encoded, so that memory does not grow with the programme
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 
 from speakerine.audio.loudness import Samples, integrated_lufs, step_power
-from speakerine.audio.pieces import Sound, faded, from_pcm, over_bed, overlap, resampled, sample_count
+from speakerine.audio.pieces import (
+    Sound,
+    faded,
+    from_pcm,
+    in_channels,
+    over_bed,
+    overlap,
+    resampled,
+    sample_count,
+    silence,
+)
 from speakerine.types import MS_PER_S, Audio, Jingle
 
 SPEECH_LUFS = -20.0
@@ -46,6 +56,12 @@ class Mix:
     jingles: Mapping[Jingle, Sound]
     gains_db: Mapping[str, float]
     rate_hz: int
+
+    @property
+    def channels(self) -> int:
+        """2 where a jingle of the programme is stereo, else 1."""
+        heard = {item for item in self.items if isinstance(item, Jingle)}
+        return max((sound.channels for jingle, sound in self.jingles.items() if jingle in heard), default=1)
 
 
 def voice_gains_db(items: Sequence[Item], load: LoadClip) -> dict[str, float]:
@@ -104,22 +120,27 @@ def _to_ms(at: int, mix: Mix) -> int:
 
 
 def blocks(mix: Mix, load: LoadClip) -> Iterator[Samples]:
-    """The programme as mono blocks at the mix's rate."""
+    """The programme as blocks at the mix's rate, in the mix's channels."""
+    channels = mix.channels
+    jingles = {
+        jingle: replace(sound, samples=in_channels(sound.samples, channels))
+        for jingle, sound in mix.jingles.items()
+    }
     stream: Iterator[Samples] = iter(())
     for passage in _passages(mix):
-        speech = _speech(passage.spoken, mix, load)
+        speech = _speech(passage.spoken, mix, load, channels)
         if passage.opening is None:
             stream = chain(stream, speech)
         elif passage.opening is Jingle.BED:
-            stream = chain(stream, _on_bed(mix.jingles[Jingle.BED], speech, mix.rate_hz))
+            stream = chain(stream, _on_bed(jingles[Jingle.BED], speech, mix.rate_hz))
         else:
-            stream = _joined(stream, mix.jingles[passage.opening], speech, mix.rate_hz)
+            stream = _joined(stream, jingles[passage.opening], speech, mix.rate_hz)
     return stream
 
 
 def _on_bed(bed: Sound, speech: Iterator[Samples], rate_hz: int) -> Iterator[Samples]:
     """A passage over the looping bed: short, so that it is built in one piece."""
-    said = np.concatenate([np.zeros(0, np.float32), *speech])
+    said = np.concatenate([silence(0, bed.channels), *speech])
     yield over_bed(bed, said, BED_TAIL_MS * rate_hz // MS_PER_S, rate_hz)
 
 
@@ -127,35 +148,35 @@ def _pause(item: Spoken, rate_hz: int) -> int:
     return item.pause_after_ms * rate_hz // MS_PER_S
 
 
-def _speech(run: tuple[Spoken, ...], mix: Mix, load: LoadClip) -> Iterator[Samples]:
+def _speech(run: tuple[Spoken, ...], mix: Mix, load: LoadClip, channels: int) -> Iterator[Samples]:
     for item in run:
         samples = resampled(from_pcm(load(item.key).pcm), item.sample_rate_hz, mix.rate_hz)
         gain = np.float32(10 ** (mix.gains_db[item.voice] / 20))
-        yield faded(samples * gain, mix.rate_hz)
-        yield np.zeros(_pause(item, mix.rate_hz), np.float32)
+        yield in_channels(faded(samples * gain, mix.rate_hz), channels)
+        yield silence(_pause(item, mix.rate_hz), channels)
 
 
 def _joined(
     before: Iterator[Samples], sound: Sound, after: Iterator[Samples], rate_hz: int
 ) -> Iterator[Samples]:
     """`before`, the jingle over its end, and `after` over the jingle's tail."""
-    tail: Samples = np.zeros(0, np.float32)
+    tail = silence(0, sound.channels)
     for block in before:
         tail = np.concatenate((tail, block))
         if len(tail) > sound.lead_in:
             cut = len(tail) - sound.lead_in
             yield tail[:cut]
             tail = tail[cut:]
-    head, rest = _take(after, len(sound.samples) - sound.speech_at)
+    head, rest = _take(after, len(sound.samples) - sound.speech_at, sound.channels)
     yield overlap(tail, sound, head, rate_hz)
     if len(rest):
         yield rest
     yield from after
 
 
-def _take(stream: Iterator[Samples], count: int) -> tuple[Samples, Samples]:
+def _take(stream: Iterator[Samples], count: int, channels: int) -> tuple[Samples, Samples]:
     """The first `count` samples of the stream (fewer if it is shorter), and what was read beyond."""
-    held: list[Samples] = [np.zeros(0, np.float32)]
+    held = [silence(0, channels)]
     have = 0
     while have < count and (block := next(stream, None)) is not None:
         held.append(block)

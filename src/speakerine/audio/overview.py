@@ -13,18 +13,18 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-import soxr
 from numpy.typing import NDArray
 
 from speakerine.audio.loudness import (
     ABSOLUTE_GATE_LUFS,
     OFFSET_LUFS,
-    OVERSAMPLING,
     SILENCE_LUFS,
     STEP_MS,
+    PeakMeter,
     Power,
     Samples,
     integrated_lufs,
+    mono,
     step_power,
 )
 from speakerine.errors import AudioError
@@ -85,14 +85,14 @@ def _bin_samples(file: soundfile.SoundFile, columns: int) -> int:
 
 
 def _blocks(file: soundfile.SoundFile, size: int) -> Iterator[Samples]:
-    """The file as any player hears it, mono, in blocks of `size` samples, the last one shorter."""
-    while len(block := file.read(size, dtype="float32", always_2d=True)):
-        yield block.mean(axis=1)
+    """The file as any player hears it, in blocks of `size` samples, the last one shorter."""
+    while len(block := file.read(size, dtype="float32")):
+        yield block
 
 
 def _overview(path: Path, file: soundfile.SoundFile, columns: int) -> Overview:
     rate_hz, bin_samples = file.samplerate, _bin_samples(file, columns)
-    peak, outline = _PeakMeter(rate_hz), _Outline()
+    peak, outline = PeakMeter(rate_hz, file.channels), _Outline()
     blocks = _blocks(file, READ_SAMPLES // bin_samples * bin_samples)
     power = step_power(outline.watch(peak.watch(blocks), bin_samples), rate_hz)
     if not outline.sample_count:
@@ -110,32 +110,8 @@ def _overview(path: Path, file: soundfile.SoundFile, columns: int) -> Overview:
     )
 
 
-class _PeakMeter:
-    """The highest value of the sound that passes, between samples included."""
-
-    def __init__(self, rate_hz: int) -> None:
-        self._finer = soxr.ResampleStream(rate_hz, rate_hz * OVERSAMPLING, 1, dtype="float32", quality="HQ")
-        self._peak = 0.0
-
-    def watch(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
-        """The same blocks."""
-        for block in blocks:
-            self._note(block)
-            self._note(self._finer.resample_chunk(block))
-            yield block
-
-    def true_peak_dbtp(self) -> float:
-        """In dBTP, once everything has passed; SILENCE_LUFS for silence."""
-        self._note(self._finer.resample_chunk(np.zeros(0, np.float32), last=True))
-        return 20 * float(np.log10(self._peak)) if self._peak > 0 else SILENCE_LUFS
-
-    def _note(self, samples: Samples) -> None:
-        if len(samples):
-            self._peak = max(self._peak, float(samples.max()), -float(samples.min()))
-
-
 class _Outline:
-    """Minima and maxima, a bin each, of the sound that passes."""
+    """Minima and maxima, a bin each, of the sound that passes, its channels together."""
 
     def __init__(self) -> None:
         self.sample_count = 0
@@ -146,9 +122,9 @@ class _Outline:
         """The same blocks: each whole bins long, but the last."""
         for block in blocks:
             self.sample_count += len(block)
-            starts = np.arange(0, len(block), bin_samples)
-            self._low.append(np.minimum.reduceat(block, starts))
-            self._high.append(np.maximum.reduceat(block, starts))
+            starts, heard = np.arange(0, len(block), bin_samples), mono(block)
+            self._low.append(np.minimum.reduceat(heard, starts))
+            self._high.append(np.maximum.reduceat(heard, starts))
             yield block
 
     def columns(self, count: int) -> tuple[Samples, Samples]:

@@ -12,7 +12,7 @@ import numpy as np
 import soxr
 
 from speakerine.audio.encode import FULL_SCALE, to_pcm
-from speakerine.audio.loudness import Samples
+from speakerine.audio.loudness import Samples, channels_of
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for ffmpeg, which nothing here needs
@@ -31,7 +31,7 @@ BED_FADE_OUT_MS = 800
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A jingle ready to be placed: mono samples, and where speech may touch it.
+    """A jingle ready to be placed: its samples, mono or stereo, and where speech may touch it.
 
     Speech that precedes may last `lead_in` samples into it; speech that follows begins `speech_at`
     samples after its start.
@@ -40,6 +40,23 @@ class Sound:
     samples: Samples
     lead_in: int
     speech_at: int
+
+    @property
+    def channels(self) -> int:
+        """1 or 2."""
+        return channels_of(self.samples)
+
+
+def silence(count: int, channels: int) -> Samples:
+    """So many samples of nothing."""
+    return np.zeros(count if channels == 1 else (count, channels), np.float32)
+
+
+def in_channels(samples: Samples, channels: int) -> Samples:
+    """The sound in so many channels: mono is given to both of stereo, and so heard in the middle."""
+    if channels_of(samples) == channels:
+        return samples
+    return np.repeat(samples[:, np.newaxis], channels, axis=1)
 
 
 def overlap(before: Samples, sound: Sound, after: Samples, rate_hz: int) -> Samples:
@@ -51,10 +68,11 @@ def overlap(before: Samples, sound: Sound, after: Samples, rate_hz: int) -> Samp
     jingle = _ducked(
         _segment(sound.samples, rate_hz), len(before), sound.speech_at if len(after) else None, rate_hz
     )
-    mixed = _segment(np.zeros(length, np.float32), rate_hz).overlay(jingle)
+    channels = sound.channels
+    mixed = _segment(silence(length, channels), rate_hz).overlay(jingle)
     mixed = mixed.overlay(_segment(before, rate_hz)) if len(before) else mixed
     # overlay() counts in milliseconds: what follows is placed to the sample by silence before it
-    placed = np.concatenate((np.zeros(sound.speech_at, np.float32), after)) if len(after) else after
+    placed = np.concatenate((silence(sound.speech_at, channels), after)) if len(after) else after
     mixed = mixed.overlay(_segment(placed, rate_hz)) if len(placed) else mixed
     return _samples(mixed)[:length]
 
@@ -63,7 +81,8 @@ def over_bed(bed: Sound, speech: Samples, tail: int, rate_hz: int) -> Samples:
     """Speech over the looping bed, which begins `speech_at` samples before it and ends `tail` after."""
     begins, ends = bed.speech_at, bed.speech_at + len(speech)
     length = ends + tail
-    looped = np.tile(bed.samples, -(-length // len(bed.samples)))[:length]
+    times = -(-length // len(bed.samples))
+    looped = np.concatenate([bed.samples] * times)[:length]
     music = _segment(looped, rate_hz)
     from_ms, until_ms = begins * 1000 // rate_hz, ends * 1000 // rate_hz
     fall_ms = min(DUCKING_FADE_MS, from_ms)
@@ -71,8 +90,9 @@ def over_bed(bed: Sound, speech: Samples, tail: int, rate_hz: int) -> Samples:
     music = music.fade(to_gain=BED_DUCKING_DB, start=from_ms - fall_ms, end=max(1, from_ms))
     music = music.fade(to_gain=-BED_DUCKING_DB, start=min(until_ms, len(music) - 1), end=until_ms + rise_ms)
     music = music.fade_in(min(BED_FADE_IN_MS, len(music))).fade_out(min(BED_FADE_OUT_MS, len(music)))
-    placed = np.concatenate((np.zeros(begins, np.float32), speech))
-    mixed = _segment(np.zeros(length, np.float32), rate_hz).overlay(music).overlay(_segment(placed, rate_hz))
+    placed = np.concatenate((silence(begins, bed.channels), speech))
+    nothing = _segment(silence(length, bed.channels), rate_hz)
+    mixed = nothing.overlay(music).overlay(_segment(placed, rate_hz))
     return _samples(mixed)[:length]
 
 
@@ -107,7 +127,7 @@ def resampled(samples: Samples, from_hz: int, to_hz: int) -> Samples:
     wanted = sample_count(len(samples), from_hz, to_hz)
     if from_hz == to_hz or not len(samples):
         return samples
-    out: Samples = np.zeros(wanted, np.float32)
+    out = silence(wanted, channels_of(samples))
     heard: Samples = soxr.resample(samples, from_hz, to_hz, quality="HQ")[:wanted]
     out[: len(heard)] = heard
     return out
@@ -120,14 +140,16 @@ def sample_count(count: int, from_hz: int, to_hz: int) -> int:
 
 def _segment(samples: Samples, rate_hz: int) -> AudioSegment:
     """The sound for pydub, which cuts by whole milliseconds: padded to 10 ms, a whole number of samples."""
-    padded = np.pad(samples, (0, -len(samples) % (rate_hz // 100)))
-    return AudioSegment(to_pcm(padded), frame_rate=rate_hz, sample_width=2, channels=1)
+    channels = channels_of(samples)
+    padded = np.concatenate((samples, silence(-len(samples) % (rate_hz // 100), channels)))
+    return AudioSegment(to_pcm(padded), frame_rate=rate_hz, sample_width=2, channels=channels)
 
 
 def _samples(segment: AudioSegment) -> Samples:
-    return from_pcm(segment.raw_data)
+    samples = from_pcm(segment.raw_data)
+    return samples if segment.channels == 1 else samples.reshape(-1, segment.channels)
 
 
 def from_pcm(pcm: bytes) -> Samples:
-    """Signed 16-bit little-endian bytes to samples of full scale ±1.0."""
+    """Signed 16-bit little-endian bytes to samples of full scale ±1.0, shape (n,)."""
     return np.frombuffer(pcm, "<i2").astype(np.float32) / np.float32(FULL_SCALE)
