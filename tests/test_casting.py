@@ -9,16 +9,17 @@ from speakerine.types import Role
 SHELF = load_voices(Show())
 
 
-def names(show=None, name=None):
-    return {role: voice.name for role, voice in cast_roles(show or Show(), SHELF, name).items()}
+def names(show=None, name=None, article=0):
+    cast = cast_roles(show or Show(), SHELF, name)
+    return {role: cast.voice(role, article).name for role in Role}
 
 
 def test_the_voice_named_says_everything():
-    assert names(Show(reader="google", quote="google-qc"), "nicole") == dict.fromkeys(Role, "nicole")
+    assert names(Show(readers=("google",), quote="google-qc"), "nicole") == dict.fromkeys(Role, "nicole")
 
 
 def test_the_shows_voices_have_their_roles():
-    show = Show(presenter="google", reader="nicole", quote="google-qc")
+    show = Show(presenter="google", readers=("nicole",), quote="google-qc")
     assert names(show) == {Role.PRESENTER: "google", Role.READER: "nicole", Role.QUOTE: "google-qc"}
 
 
@@ -26,15 +27,34 @@ def test_the_presenter_alone_reads_too():
     assert names(Show(presenter="nicole")) == dict.fromkeys(Role, "nicole")
 
 
+def test_the_first_of_several_readers_presents_and_each_says_the_quotations_of_its_articles():
+    show = Show(readers=("nicole", "google"))
+    assert names(show, article=0) == dict.fromkeys(Role, "nicole")
+    assert names(show, article=1) == {Role.PRESENTER: "nicole", Role.READER: "google", Role.QUOTE: "google"}
+    assert names(show, article=2) == names(show, article=0)
+
+
+def test_several_readers_may_leave_quotations_to_one_voice():
+    show = Show(readers=("nicole", "google"), quote="google-qc")
+    assert {names(show, article=i)[Role.QUOTE] for i in range(2)} == {"google-qc"}
+
+
 def test_with_one_voice_a_quotation_is_set_off_by_a_shade_of_pitch():
-    voices = cast_roles(Show(), SHELF, "nicole")
-    assert voices[Role.QUOTE].pitch == pytest.approx(voices[Role.READER].pitch * QUOTATION_PITCH)
-    assert voices[Role.QUOTE].credit == voices[Role.READER].credit
+    cast = cast_roles(Show(), SHELF, "nicole")
+    reader, quotation = cast.voice(Role.READER), cast.voice(Role.QUOTE)
+    assert quotation.pitch == pytest.approx(reader.pitch * QUOTATION_PITCH)
+    assert quotation.credit == reader.credit
+
+
+def test_a_reader_who_says_all_quotations_is_set_off_in_its_own_articles_alone():
+    cast = cast_roles(Show(readers=("nicole", "google"), quote="nicole"), SHELF, None)
+    assert cast.voice(Role.QUOTE, 0).pitch < cast.voice(Role.READER, 0).pitch
+    assert cast.voice(Role.QUOTE, 1) == SHELF.find("nicole")
 
 
 def test_an_engine_that_has_one_pitch_keeps_it():
-    voices = cast_roles(Show(), SHELF, "google")
-    assert voices[Role.QUOTE] == voices[Role.READER]
+    cast = cast_roles(Show(), SHELF, "google")
+    assert cast.voice(Role.QUOTE) == cast.voice(Role.READER)
 
 
 def test_the_default_is_never_a_voice_that_sends_text_away():
@@ -44,3 +64,8 @@ def test_the_default_is_never_a_voice_that_sends_text_away():
 def test_an_unknown_voice_is_refused():
     with pytest.raises(ConfigError, match="no voice"):
         cast_roles(Show(), SHELF, "personne")
+
+
+def test_an_unknown_voice_among_several_readers_is_refused():
+    with pytest.raises(ConfigError, match="no voice “personne”"):
+        cast_roles(Show(readers=("nicole", "personne")), SHELF, None)

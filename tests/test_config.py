@@ -24,7 +24,7 @@ def test_without_a_show_toml_everything_has_a_default():
     show = load_show(None, NO_ENVIRONMENT)
     assert show == Show()
     assert show.mastering == Mastering(
-        loudness_lufs=-16, true_peak_dbtp=-1, bitrate_kbps=96, sample_rate_hz=44_100
+        loudness_lufs=-16, true_peak_dbtp=-1, bitrate_kbps=96, sample_rate_hz=48_000
     )
 
 
@@ -52,9 +52,19 @@ def test_what_the_file_says_wins_over_the_defaults(tmp_path: Path):
     assert show.base_url == "https://exemple.fr/balado/"
     assert show.explicit is True
     assert show.cover == tmp_path / "pochette.jpg"
-    assert show.reader == "nicole"
+    assert show.readers == ("nicole",)
     assert show.mastering.bitrate_kbps == 64
     assert show.jingle_set == "matin"
+
+
+def test_readers_may_be_several(tmp_path: Path):
+    show = load_show(show_toml(tmp_path, '[voices]\nreader = ["claire", "nicole"]\n'), NO_ENVIRONMENT)
+    assert show.readers == ("claire", "nicole")
+
+
+@pytest.mark.parametrize("text", ["[voices]\n", '[voices]\nreader = ""\n'])
+def test_a_show_that_names_no_reader_has_none_of_its_own(text, tmp_path: Path):
+    assert load_show(show_toml(tmp_path, text), NO_ENVIRONMENT).readers == ()
 
 
 def test_the_environment_wins_over_the_file(tmp_path: Path):
@@ -84,6 +94,11 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path):
         ("[show]\ntitle = 3\n", "title in .* is 3"),
         ('[show]\nexplicit = "peut-être"\n', "write true or false"),
         ('[show]\nbase_url = "exemple.fr"\n', "must begin with https"),
+        ("[voices]\nreader = 3\n", "reader in .* is 3: write the name of one voice"),
+        ("[voices]\nreader = []\n", "the names of several that read an article each"),
+        ('[voices]\nreader = ["nicole", 3]\n', "the names of several that read an article each"),
+        ('[voices]\nreader = ["nicole", ""]\n', "the names of several that read an article each"),
+        ('[voices]\nquote = ["nicole", "claire"]\n', "quote in .*, and only reader may be several"),
         ('[audio]\nbitrate_kbps = "96"\n', "must be a number"),
         ("[audio]\nbitrate_kbps = 97\n", "choose one of 64, 80, 96"),
         ("[audio]\nsample_rate_hz = 22050\n", "choose one of 44100, 48000"),

@@ -14,10 +14,11 @@ from speakerine.casting import cast_roles
 from speakerine.config import load_voices
 from speakerine.errors import ConfigError, SpeakerineError
 from speakerine.pipeline import Production, Status, one_article, publishing, say
+from speakerine.script.cast import Cast
 from speakerine.settings import Show
 from speakerine.sources.text import read_text
 from speakerine.spread import serial
-from speakerine.types import Article, Paragraph, Role, Voice
+from speakerine.types import Article, Paragraph, Voice
 from tests.articles import EDITED, PAGE
 
 NOW = datetime(2025, 6, 13, 8, 0, tzinfo=UTC)
@@ -29,7 +30,7 @@ def production(folder: Path, **changes) -> Production:
         show=Show(title="Le Journal", folder=folder),
         output=folder / "output",
         cache=folder / "cache",
-        voices=cast_roles(Show(), SHELF, "nicole"),
+        cast=cast_roles(Show(), SHELF, "nicole"),
         jingles=SHELF.jingle_folder("antenne"),
         now=NOW,
     )
@@ -146,7 +147,7 @@ def test_an_article_that_cannot_be_spoken_leaves_nothing_and_the_others_go_on(tm
     studio = production(tmp_path, jingles=None)
     broken = Voice("zoé", "pico", options_json='{"no_such_option": 1}')
     with pytest.raises(ConfigError):
-        make(read_text(PAGE), replace(studio, voices=dict.fromkeys(Role, broken)))
+        make(read_text(PAGE), replace(studio, cast=Cast(broken, (broken,), (broken,))))
     assert not list((studio.output / "episodes").iterdir())
     assert make(read_text(PAGE), studio).status is Status.MADE
 
@@ -154,7 +155,7 @@ def test_an_article_that_cannot_be_spoken_leaves_nothing_and_the_others_go_on(tm
 def test_a_quotation_can_have_its_own_voice(tmp_path):
     bass = replace(SHELF.find("nicole"), name="basse", pitch=0.8, credit="Basile")
     studio = production(tmp_path, jingles=None)
-    outcome = make(read_text(PAGE), replace(studio, voices={**studio.voices, Role.QUOTE: bass}))
+    outcome = make(read_text(PAGE), replace(studio, cast=replace(studio.cast, quotations=(bass,))))
     assert [cue.speaker for cue in outcome.episode.cues if "refait" in cue.text] == ["Basile"]
     assert outcome.episode.voices == ("Nicole", "Basile")
 
@@ -206,6 +207,6 @@ def test_a_voice_that_says_nothing_is_not_credited(tmp_path):
     studio = production(tmp_path, jingles=None)
     bass = replace(SHELF.find("nicole"), name="basse", credit="Basile")
     plain = Article("La Seine monte", (Paragraph("Le fleuve a gagné trente centimètres."),))
-    episode = make(plain, replace(studio, voices={**studio.voices, Role.QUOTE: bass})).episode
+    episode = make(plain, replace(studio, cast=replace(studio.cast, quotations=(bass,)))).episode
     assert episode.voices == ("Nicole",)
     assert episode.cues[-1].text == "Cet article vous a été lu par Nicole, une voix de synthèse."

@@ -7,8 +7,9 @@ from dataclasses import replace
 from speakerine.config import VoiceShelf
 from speakerine.engines.base import PITCHED_ENGINES, readiness
 from speakerine.errors import EngineError
+from speakerine.script.cast import Cast
 from speakerine.settings import Show
-from speakerine.types import Role, Voice
+from speakerine.types import Voice
 
 DEFAULT_VOICES = ("claire", "nicole")
 """The best first; a voice that sends text to others is never chosen by itself."""
@@ -17,33 +18,32 @@ QUOTATION_PITCH = 0.97
 """Half a semitone: one hears that somebody else is speaking, not that the reader is another."""
 
 
-def cast_roles(show: Show, shelf: VoiceShelf, name: str | None) -> dict[Role, Voice]:
+def cast_roles(show: Show, shelf: VoiceShelf, name: str | None) -> Cast:
     """Who says what: the voice named, else the show's, else the best that is installed.
 
     Raises:
         ConfigError: there is no such voice.
         EngineError: the voice's engine is not installed, or no voice is ready.
     """
-    reader = name or show.reader or show.presenter or _best_installed(shelf)
-    chosen = {
-        Role.PRESENTER: name or show.presenter or reader,
-        Role.READER: reader,
-        Role.QUOTE: name or show.quote or reader,
-    }
-    voices = {role: shelf.find(chosen[role]) for role in Role}
-    if voices[Role.QUOTE] == voices[Role.READER]:
-        voices[Role.QUOTE] = _set_off(voices[Role.READER])
-    for voice in dict.fromkeys(voices.values()):
+    readers = (name,) if name else show.readers or (show.presenter or _best_installed(shelf),)
+    presenter, quotation = name or show.presenter or readers[0], name or show.quote
+    read = tuple(shelf.find(reader) for reader in readers)
+    cast = Cast(
+        presenter=shelf.find(presenter),
+        readers=read,
+        quotations=tuple(_quoting(reader, shelf.find(quotation or reader.name)) for reader in read),
+    )
+    for voice in cast.voices:
         ready = readiness(voice)
         if not ready.ready:
             raise EngineError(f"The voice “{voice.name}” is not ready: {ready.needs}")
-    return voices
+    return cast
 
 
-def _set_off(reader: Voice) -> Voice:
-    """The reader's voice as it says what others said: a shade lower, where its engine can."""
-    if reader.engine not in PITCHED_ENGINES:
-        return reader
+def _quoting(reader: Voice, chosen: Voice) -> Voice:
+    """Who says what others said: the voice chosen; the reader's own is a shade lower, where it can be."""
+    if chosen != reader or reader.engine not in PITCHED_ENGINES:
+        return chosen
     return replace(reader, pitch=reader.pitch * QUOTATION_PITCH)
 
 

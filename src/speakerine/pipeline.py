@@ -14,6 +14,7 @@ from pathlib import Path
 from speakerine.audio.jingles import load_jingles
 from speakerine.audio.master import master
 from speakerine.audio.mix import Item, Mix, Spoken, blocks, starts_ms, voice_gains_db
+from speakerine.audio.pieces import Sound
 from speakerine.engines.base import engine_version
 from speakerine.engines.clips import ClipCache
 from speakerine.engines.speaking import speak_all
@@ -24,12 +25,13 @@ from speakerine.publish.addresses import EPISODES, FEED
 from speakerine.publish.publication import finish_episode, show_cover, write_feed_and_site
 from speakerine.publish.slugs import mp3_name
 from speakerine.publish.store import choose_slug, commit, find, load_episodes, open_output, staging
+from speakerine.script.cast import Cast
 from speakerine.script.selection import Left
 from speakerine.script.template import Frame, shipped_frame
 from speakerine.script.utterances import Utterance, utterances
 from speakerine.settings import Show
 from speakerine.spread import Spread, threads
-from speakerine.types import Article, Cue, Enclosure, Episode, Jingle, Role, Segment, Voice
+from speakerine.types import Article, Cue, Enclosure, Episode, Jingle, Role, Segment
 
 Progress = Callable[[int, int], None]
 """Called with the characters spoken so far and those there are in all."""
@@ -65,7 +67,7 @@ class Production:
     show: Show
     output: Path
     cache: Path
-    voices: Mapping[Role, Voice]
+    cast: Cast
     jingles: Path | None
     now: datetime
     frame: Frame = field(default_factory=shipped_frame)
@@ -77,11 +79,6 @@ class Production:
     def clips(self) -> ClipCache:
         """Where clips are kept."""
         return ClipCache(self.cache / "clips")
-
-    @property
-    def credits_of(self) -> dict[Role, str]:
-        """The name of who has each role."""
-        return {role: voice.credit for role, voice in self.voices.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +94,8 @@ class Plan:
 
 def one_article(article: Article, production: Production) -> Programme:
     """The programme of one article."""
-    return article_programme(
-        article, production.frame, production.credits_of, jingles=production.jingles is not None
-    )
+    jingles = production.jingles is not None
+    return article_programme(article, production.frame, production.cast, jingles=jingles)
 
 
 def edition(
@@ -112,7 +108,7 @@ def edition(
     """
     jingles = production.jingles is not None
     return edition_programme(
-        articles, production.frame, production.show, date, production.credits_of, jingles=jingles
+        articles, production.frame, production.show, date, production.cast, jingles=jingles
     )
 
 
@@ -154,9 +150,10 @@ def make_episode(programme: Programme, production: Production, progress: Progres
     plan = plan_episode(programme, published, production)
     if before and before.fingerprint == plan.fingerprint:
         return Outcome(Status.UNCHANGED, before, _folder(production, before), 0)
+    jingles = _jingles(production)  # before hours of speech, so that a bad one is told at once
     spoken = speak_all(plan.segments, production.clips, production.spread_over, production.cache, progress)
     with staging(production.output) as staged:
-        episode = _master(plan, production, staged)
+        episode = _master(plan, _mix(plan, production, jingles), production, staged)
         episode = finish_episode(staged, episode, production.show, show_cover(production.show))
         folder = commit(production.output, staged, episode)
     return Outcome(Status.REPLACED if before else Status.MADE, episode, folder, spoken)
@@ -164,8 +161,8 @@ def make_episode(programme: Programme, production: Production, progress: Progres
 
 def plan_episode(programme: Programme, published: datetime, production: Production) -> Plan:
     """What is said in the programme, cut for the engines; nothing is spoken yet."""
-    items = utterances(programme.script, production.voices)
-    versions = {voice: engine_version(voice) for voice in dict.fromkeys(production.voices.values())}
+    items = utterances(programme.script, production.cast)
+    versions = {voice: engine_version(voice) for voice in production.cast.voices}
     segments = tuple(
         _segment(u, versions[u.voice], production.lexicon) for u in items if isinstance(u, Utterance)
     )
@@ -180,7 +177,7 @@ def say(text: str, path: Path, production: Production) -> str:
         EngineError, AudioError: it cannot be said, or the file cannot be written.
     """
     spoken = verbalize(text)
-    voice = production.voices[Role.READER]
+    voice = production.cast.voice(Role.READER)
     utterance = Utterance(voice, text, spoken, 0)
     segment = _segment(utterance, engine_version(voice), production.lexicon)
     speak_all(
@@ -225,14 +222,20 @@ def _fingerprint(
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
-def _mix(plan: Plan, production: Production) -> Mix:
+def _jingles(production: Production) -> dict[Jingle, Sound]:
+    if production.jingles is None:
+        return {}
+    wanted = production.show.mastering
+    return load_jingles(production.jingles, wanted.sample_rate_hz, wanted.max_channels)
+
+
+def _mix(plan: Plan, production: Production, jingles: Mapping[Jingle, Sound]) -> Mix:
     """The programme, ready to be heard."""
     keys = iter(plan.segments)
     items = tuple(
         i if isinstance(i, Jingle) else _spoken(i, next(keys), production.clips) for i in plan.items
     )
     rate_hz = production.show.mastering.sample_rate_hz
-    jingles = load_jingles(production.jingles, rate_hz) if production.jingles else {}
     return Mix(items, jingles, voice_gains_db(items, production.clips.sound), rate_hz)
 
 
@@ -243,14 +246,16 @@ def _spoken(utterance: Utterance, segment: Segment, clips: ClipCache) -> Item:
     )
 
 
-def _master(plan: Plan, production: Production, staged: Path) -> Episode:
+def _master(plan: Plan, mix: Mix, production: Production, staged: Path) -> Episode:
     """The finished MP3 in the staging folder, and the episode's record as far as sound decides it."""
-    mix = _mix(plan, production)
     times_ms, _ = starts_ms(mix)
     programme = plan.programme
     slug = choose_slug(production.output, programme.guid, plan.published.date(), programme.title)
     name = mp3_name(slug)
-    mastered = master(lambda: blocks(mix, production.clips.sound), staged / name, production.show.mastering)
+    wanted = production.show.mastering
+    mastered = master(
+        lambda: blocks(mix, production.clips.sound), staged / name, wanted, channels=mix.channels
+    )
     said = [item for item in plan.items if isinstance(item, Utterance)]
     cues = tuple(
         Cue(start, end, u.written, u.voice.credit) for (start, end), u in zip(times_ms, said, strict=True)

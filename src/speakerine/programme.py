@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from speakerine.errors import SourceError
+from speakerine.script.cast import Cast
 from speakerine.script.compose import article_lines, compose
 from speakerine.script.edition import compose_edition, edition_guid
 from speakerine.script.selection import Left, fit, order_articles
@@ -46,17 +48,17 @@ class Programme:
         return sum(article.word_count for article in self.script.articles)
 
 
-def credited(lines: Iterable[Line], credits_of: Mapping[Role, str]) -> tuple[str, ...]:
-    """The names of those who say the lines, the presenter's among them: the credit is the presenter's."""
-    heard = {Role.PRESENTER, *(line.role for line in lines)}
-    return tuple(dict.fromkeys(credits_of[role] for role in Role if role in heard))
+def credited(articles: Iterable[Iterable[Line]], cast: Cast) -> tuple[str, ...]:
+    """The names of those who say the articles' lines, and the presenter's, who says the credit."""
+    roles = {(line.role, article) for article, lines in enumerate(articles) for line in lines}
+    in_order = sorted(roles, key=lambda heard: (list(Role).index(heard[0]), heard[1]))
+    heard = (cast.presenter, *(cast.voice(*role) for role in in_order))
+    return tuple(dict.fromkeys(voice.credit for voice in heard))
 
 
-def article_programme(
-    article: Article, frame: Frame, credits_of: Mapping[Role, str], *, jingles: bool
-) -> Programme:
-    """The programme of one article; `credits_of` names who has each role."""
-    voices = credited(article_lines(article, frame), credits_of)
+def article_programme(article: Article, frame: Frame, cast: Cast, *, jingles: bool) -> Programme:
+    """The programme of one article, which the first reader reads."""
+    voices = credited([article_lines(article, frame)], cast)
     return Programme(
         guid=article.guid,
         script=compose(article, voices, jingles=jingles, frame=frame),
@@ -77,7 +79,7 @@ def edition_programme(
     frame: Frame,
     show: Show,
     date: datetime,
-    credits_of: Mapping[Role, str],
+    cast: Cast,
     *,
     jingles: bool,
 ) -> tuple[Programme, tuple[Left, ...]]:
@@ -85,11 +87,16 @@ def edition_programme(
 
     Raises:
         ConfigError: the show's order is none.
-        SourceError: there is no article.
+        SourceError: there is no article, or none that fits.
     """
     settings = show.edition
     chosen = fit(order_articles(articles, settings.sort), settings.max_minutes or None)
-    voices = credited((line for one in chosen.chosen for line in article_lines(one, frame)), credits_of)
+    if articles and not chosen.chosen:
+        raise SourceError(
+            f"No article fits in an edition of {settings.max_minutes} minutes: give it more with "
+            "--max-minutes, or with max_minutes in [edition] of show.toml."
+        )
+    voices = credited((article_lines(article, frame) for article in chosen.chosen), cast)
     script = compose_edition(
         chosen.chosen,
         frame,
@@ -124,8 +131,9 @@ def chapters(
     articles: Sequence[Article], said: Sequence[Utterance], cues: Sequence[Cue]
 ) -> tuple[Chapter, ...]:
     """An edition's chapters; those of an article that has headings; none for an article without."""
-    if len(articles) != 1:
-        return _edition_chapters(articles, said, cues)
+    opened = [(u.chapter, cue.start_ms) for u, cue in zip(said, cues, strict=True) if u.chapter]
+    if len(opened) > 1:
+        return _edition_chapters(articles, opened)
     (article,) = articles
     headings = [p.text for p in article.paragraphs if p.kind is ParagraphKind.HEADING]
     found = [Chapter(0, article.title, article.url, article.image)]
@@ -137,12 +145,10 @@ def chapters(
     return tuple(found) if headings else ()
 
 
-def _edition_chapters(
-    articles: Sequence[Article], said: Sequence[Utterance], cues: Sequence[Cue]
-) -> tuple[Chapter, ...]:
-    opened = [(u.chapter, cue.start_ms) for u, cue in zip(said, cues, strict=True) if u.chapter]
-    links = ["", *((article.url, article.image) for article in articles), ""]
+def _edition_chapters(articles: Sequence[Article], opened: Sequence[tuple[str, int]]) -> tuple[Chapter, ...]:
+    """The opening, each article with its link and its picture, and the closing; `opened` says when."""
+    links = [("", ""), *((article.url, article.image) for article in articles), ("", "")]
     return tuple(
-        Chapter(start_ms if at else 0, title, *(link or ("", "")))
+        Chapter(start_ms if at else 0, title, *link)
         for at, ((title, start_ms), link) in enumerate(zip(opened, links, strict=True))
     )

@@ -61,6 +61,17 @@ def test_an_error_has_the_exit_code_of_publishing(check, here):
     assert lines[-1] == "1 episode: 2 errors, 1 warning"
 
 
+def test_chapters_that_the_record_has_and_the_mp3_has_not_are_told(check, here):
+    path = here / "output" / "episodes" / SLUG / "episode.json"
+    record = json.loads(path.read_text("utf-8"))
+    record["chapters"] = [{"start_ms": 0, "title": "La Ville rouvre"}]
+    path.write_text(json.dumps(record), "utf-8")
+    told = check(exit_code=6).stdout
+    mp3 = "la-ville-rouvre-son-marche-de-nuit.mp3"
+    for name in ("chapters.json", f"the tag of {mp3}"):
+        assert f"error   {SLUG}: in {name}, there are 0 chapters, and 1 in its record." in told
+
+
 def test_an_episode_is_measured(check):
     said = check("marche").stdout
     assert "La Ville rouvre son marché de nuit" in said

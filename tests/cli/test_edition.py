@@ -62,3 +62,37 @@ def test_a_source_that_fails_is_told_and_the_edition_is_made(run, here, articles
     assert result.exit_code == 3
     assert "absent.txt" in result.stderr
     assert len(record(here)["chapters"]) == 4
+
+
+def second_voice(here):
+    """A voice of the show's own, Basile, and a show.toml where it reads every other article."""
+    (here / "voices" / "basile").mkdir(parents=True)
+    (here / "voices" / "basile" / "voice.toml").write_text('engine = "pico"\npitch = 0.8\n', "utf-8")
+    (here / "show.toml").write_text('[voices]\nreader = ["nicole", "basile"]\n', "utf-8")
+
+
+def test_readers_of_the_show_take_the_articles_by_turns(run, here, articles):
+    second_voice(here)
+    result = run("edition", *articles, "--no-jingles")
+    assert result.exit_code == 0, result.stderr
+    readers = [cue["speaker"] for cue in record(here)["cues"] if cue["text"].startswith("Le chantier")]
+    assert readers == ["Nicole", "Basile"]
+    assert record(here)["voices"] == ["Nicole", "Basile"]
+
+
+def test_the_voice_named_reads_them_all(run, here, articles):
+    second_voice(here)
+    run("edition", *articles, "--no-jingles", *VOICE)
+    assert record(here)["voices"] == ["Nicole"]
+
+
+def test_a_reader_that_is_no_voice_is_told(refused, here, articles):
+    (here / "show.toml").write_text('[voices]\nreader = ["nicole", "basil"]\n', "utf-8")
+    assert "There is no voice “basil”" in refused(2, "edition", *articles)
+
+
+def test_readers_that_are_no_names_are_told(refused, here, articles):
+    (here / "show.toml").write_text("[voices]\nreader = [1, 2]\n", "utf-8")
+    line = refused(2, "edition", *articles)
+    assert "show.toml" in line
+    assert 'reader = ["claire", "nicole"]' in line

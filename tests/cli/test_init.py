@@ -11,7 +11,7 @@ def test_a_show_is_begun_from_flags(run, here):
     )  # fmt: skip
     assert result.exit_code == 0, result.stderr
     show = load_show(here / "radio" / "show.toml", {})
-    assert (show.title, show.author, show.reader) == ("L’« Écho » du soir", "L’Écho", "nicole")
+    assert (show.title, show.author, show.readers) == ("L’« Écho » du soir", "L’Écho", ("nicole",))
     assert show.base_url == "https://exemple.fr/p/"
     assert [source.address for source in show.sources] == ["https://exemple.fr/rss.xml"]
     assert "speakerine sync" in result.stdout

@@ -153,3 +153,14 @@ def test_the_days_edition_is_made_of_what_no_earlier_day_had(sync, here, newsroo
     assert "the episode is replaced" in sync("--edition").stdout
     chapters = [chapter["title"] for chapter in json.loads(record.read_text("utf-8"))["chapters"]]
     assert chapters[1:-1] == ["La crue, jour 1", "La crue, jour 2", "La crue, jour 3"]
+
+
+def test_the_days_edition_has_the_shows_readers_by_turns(sync, here, newsroom):
+    (here / "voices" / "basile").mkdir(parents=True)
+    (here / "voices" / "basile" / "voice.toml").write_text('engine = "pico"\npitch = 0.8\n', "utf-8")
+    show = (here / "show.toml").read_text("utf-8")
+    (here / "show.toml").write_text(show.replace('"nicole"', '["nicole", "basile"]'), "utf-8")
+    newsroom.publish(1, 2)
+    sync("--edition")
+    (record,) = (here / "output").glob("episodes/*/episode.json")
+    assert json.loads(record.read_text("utf-8"))["voices"] == ["Nicole", "Basile"]

@@ -1,7 +1,8 @@
 import json
 
+from speakerine.script.cast import Cast
 from speakerine.script.render import render_json, render_script, render_text
-from speakerine.types import Jingle, Line, Role, Script
+from speakerine.types import Jingle, Line, Role, Script, Voice
 
 SCRIPT = Script(
     "Titre",
@@ -12,7 +13,8 @@ SCRIPT = Script(
     ),
     (),
 )
-VOICES = {Role.PRESENTER: "claire", Role.READER: "lucien", Role.QUOTE: "lucien"}
+CLAIRE, LUCIEN = Voice("claire", "kokoro"), Voice("lucien", "kokoro")
+CAST = Cast(CLAIRE, (LUCIEN,), (LUCIEN,))
 
 
 def test_the_words_alone_as_written_or_as_spoken():
@@ -21,7 +23,7 @@ def test_the_words_alone_as_written_or_as_spoken():
 
 
 def test_the_announcers_sheet_says_who_speaks_and_where_the_jingles_are():
-    assert render_script(SCRIPT, VOICES).splitlines() == [
+    assert render_script(SCRIPT, CAST).splitlines() == [
         "        ♪ intro",
         "claire  Titre",
         "lucien  Il est 7h.",
@@ -29,7 +31,7 @@ def test_the_announcers_sheet_says_who_speaks_and_where_the_jingles_are():
 
 
 def test_programs_get_everything():
-    told = json.loads(render_json(SCRIPT, VOICES))
+    told = json.loads(render_json(SCRIPT, CAST))
     assert told["title"] == "Titre"
     assert told["items"][0] == {"jingle": "intro"}
     assert told["items"][2] == {

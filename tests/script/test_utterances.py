@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 from speakerine.script import pauses
+from speakerine.script.cast import Cast
 from speakerine.script.utterances import MAX_CHARS, utterances
-from speakerine.types import Jingle, Line, Role, Script, Voice
+from speakerine.types import Article, Jingle, Line, Role, Script, Voice
 
 CLAIRE, LUCIEN = Voice("claire", "kokoro"), Voice("lucien", "kokoro", speed=1.05)
-ALONE = dict.fromkeys(Role, CLAIRE)
-TOGETHER = {**ALONE, Role.QUOTE: LUCIEN}
+ALONE = Cast(CLAIRE, (CLAIRE,), (CLAIRE,))
+TOGETHER = Cast(CLAIRE, (CLAIRE,), (LUCIEN,))
 QUOTE = Line(Role.QUOTE, "« Je pars », ", "« Je pars », ", pauses.IN_SENTENCE_MS)
 READER = Line(Role.READER, "dit-il.", "dit-il.", pauses.AFTER_PARAGRAPH_MS)
 
@@ -23,9 +24,9 @@ def test_one_voice_says_a_sentence_in_one_go():
 
 def test_a_quotation_in_the_readers_sentence_keeps_the_readers_pitch():
     lower = replace(CLAIRE, pitch=0.97)
-    (one,) = utterances(script(QUOTE, READER), {**ALONE, Role.QUOTE: lower})
+    (one,) = utterances(script(QUOTE, READER), Cast(CLAIRE, (CLAIRE,), (lower,)))
     assert one.voice == CLAIRE
-    (alone,) = utterances(script(QUOTE), {**ALONE, Role.QUOTE: lower})
+    (alone,) = utterances(script(QUOTE), Cast(CLAIRE, (CLAIRE,), (lower,)))
     assert alone.voice == lower
 
 
@@ -33,6 +34,20 @@ def test_another_voice_says_its_own_part():
     quote, reader = utterances(script(QUOTE, READER), TOGETHER)
     assert (quote.voice, reader.voice) == (LUCIEN, CLAIRE)
     assert quote.spoken == "« Je pars », "
+
+
+def test_readers_take_their_articles_each_with_its_own_quotations():
+    low_claire, low_lucien = replace(CLAIRE, pitch=0.97), replace(LUCIEN, pitch=0.97)
+    cast = Cast(CLAIRE, (CLAIRE, LUCIEN), (low_claire, low_lucien))
+    title = Line(Role.PRESENTER, "Titre", "Titre.", pauses.AFTER_TITLE_MS, "Titre")
+    quote = replace(QUOTE, pause_after_ms=pauses.AT_QUOTATION_MS)
+    items = (replace(title, chapter="Ouverture"), title, quote, READER, title, quote, READER)
+    said = utterances(Script("Titre", items, (Article("Un", ()), Article("Deux", ()))), cast)
+    assert [one.voice for one in said] == [
+        CLAIRE,
+        *(CLAIRE, low_claire, CLAIRE),
+        *(CLAIRE, low_lucien, LUCIEN),
+    ]
 
 
 def test_two_sentences_stay_two():

@@ -144,7 +144,7 @@ def open_production(
         show=studio.show,
         output=output,
         cache=cache_folder(cache),
-        voices=cast_roles(studio.show, studio.shelf, voice_name),
+        cast=cast_roles(studio.show, studio.shelf, voice_name),
         frame=open_frame(studio.show),
         lexicon=_lexicon(studio.show),
         jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,

@@ -44,15 +44,13 @@ def command(
     from speakerine.script.render import render_json, render_script, render_text
 
     studio = options.open_studio(show_path)
-    voices = cast_roles(studio.show, studio.shelf, voice_name)
-    credits_of = {role: voice.credit for role, voice in voices.items()}
+    cast = cast_roles(studio.show, studio.shelf, voice_name)
     fetcher = open_fetcher(studio.show, options.cache_folder(None), allow_private=allow_private)
     article = read_article(source, fetcher, force=force)
-    script = article_programme(article, options.open_frame(studio.show), credits_of, jingles=True).script
-    names = {role: voice.name for role, voice in voices.items()}
+    script = article_programme(article, options.open_frame(studio.show), cast, jingles=True).script
     if as_json:
-        click.echo(render_json(script, names))
+        click.echo(render_json(script, cast))
     elif text_only:
         click.echo(render_text(script, spoken=spoken))
     else:
-        click.echo(render_script(script, names, spoken=spoken))
+        click.echo(render_script(script, cast, spoken=spoken))

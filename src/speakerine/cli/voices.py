@@ -23,7 +23,7 @@ def command(show_path: Path | None, *, as_json: bool) -> None:
 
     studio = options.open_studio(show_path)
     try:
-        default = cast_roles(studio.show, studio.shelf, None)[Role.READER].name
+        default = cast_roles(studio.show, studio.shelf, None).voice(Role.READER).name
     except SpeakerineError:
         default = ""
     rows = [(voice, readiness(voice)) for _, voice in sorted(studio.shelf.voices.items())]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from speakerine.script import pauses
+from speakerine.script.cast import Cast, numbered_items
 from speakerine.types import Jingle, Line, Role, Script, Voice
 
 MAX_CHARS = 380
@@ -26,26 +26,26 @@ class Utterance:
     chapter: str = ""
 
 
-def utterances(script: Script, voices: Mapping[Role, Voice]) -> tuple[Utterance | Jingle, ...]:
+def utterances(script: Script, cast: Cast) -> tuple[Utterance | Jingle, ...]:
     """The script with a voice for each line; lines inside a sentence that the same person says are one.
 
     A quotation inside the reader's own sentence is then said as the reader says the rest.
     """
     out: list[Utterance | Jingle] = []
-    for item in script.items:
-        last = out[-1] if out else None
+    for item, article in numbered_items(script):
         if isinstance(item, Jingle):
             out.append(item)
-        elif isinstance(last, Utterance) and _goes_on(last, item, voices[item.role]):
+            continue
+        last, voice = out[-1] if out else None, cast.voice(item.role, article)
+        if isinstance(last, Utterance) and _goes_on(last, item, voice):
             out[-1] = replace(
                 last,
-                voice=voices[Role.READER] if Role.QUOTE is item.role else voices[item.role],
+                voice=cast.voice(Role.READER, article) if item.role is Role.QUOTE else voice,
                 written=f"{last.written.rstrip()} {item.written}",
                 spoken=f"{last.spoken.rstrip()} {item.spoken}",
                 pause_after_ms=item.pause_after_ms,
             )
         else:
-            voice = voices[item.role]
             out.append(Utterance(voice, item.written, item.spoken, item.pause_after_ms, item.chapter))
     return tuple(out)
 

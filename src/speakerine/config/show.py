@@ -1,19 +1,16 @@
-"""show.toml and the voices' folders, read into a Show and Voices."""
+"""show.toml and the environment, read into a Show."""
 
 from __future__ import annotations
 
-import difflib
-import json
 import os
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from speakerine.config.tables import check_keys, read_toml, table_of
 from speakerine.errors import ConfigError
 from speakerine.settings import EditionSettings, Mastering, Show, Source
-from speakerine.types import Voice
 
 ENVIRONMENT_PREFIX = "SPEAKERINE_"
 SHOW_KEYS = (
@@ -43,12 +40,11 @@ TABLES = {
     "audio": AUDIO_KEYS,
     "edition": EDITION_KEYS,
 }
-VOICE_KEYS = ("engine", "language", "speed", "pitch", "licence", "credit", "description", "options")
 BITRATES_KBPS = (64, 80, 96, 112, 128)
 RATES_HZ = (44_100, 48_000)
+CHANNELS = (1, 2)
 LOUDNESS_RANGE_LUFS = (-31.0, -10.0)
 PEAK_RANGE_DBTP = (-9.0, -0.5)
-RATIO_RANGE = (0.5, 2.0)
 
 
 def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) -> Show:
@@ -59,25 +55,25 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
     Raises:
         ConfigError: the file is missing, is no TOML, or says something that cannot be used.
     """
-    tables = _read_toml(path) if path else {}
+    tables = read_toml(path) if path else {}
     where = str(path) if path else "the environment"
-    _check_keys(tables, (*TABLES, "sources"), f"{where}")
+    check_keys(tables, (*TABLES, "sources"), f"{where}")
     for name, keys in TABLES.items():
-        _check_keys(_table(tables, name, where), keys, f"[{name}] of {where}")
-    show = {**_table(tables, "show", where), **_from_environment(environment)}
+        check_keys(table_of(tables, name, where), keys, f"[{name}] of {where}")
+    show = {**table_of(tables, "show", where), **_from_environment(environment)}
     folder = path.resolve().parent if path else Path.cwd()
     values: dict[str, Any] = {k: _typed(v, k, where) for k, v in show.items() if k != "cover"}
     if values.get("base_url"):
         values["base_url"] = _base_url(values["base_url"], where)
-    values |= {key: str(value) for key, value in _table(tables, "voices", where).items()}
-    if "set" in (jingles := _table(tables, "jingles", where)):
+    values |= _roles(table_of(tables, "voices", where), where)
+    if "set" in (jingles := table_of(tables, "jingles", where)):
         values["jingle_set"] = str(jingles["set"])
     return Show(
         **values,
         cover=folder / str(show["cover"]) if show.get("cover") else None,
         sources=_sources(tables.get("sources", []), folder, where),
-        edition=_edition(_table(tables, "edition", where), where),
-        mastering=_mastering(_table(tables, "audio", where), where),
+        edition=_edition(table_of(tables, "edition", where), where),
+        mastering=_mastering(table_of(tables, "audio", where), where),
         folder=folder,
     )
 
@@ -86,121 +82,6 @@ def find_show(folder: Path) -> Path | None:
     """The show.toml of `folder`, if it has one."""
     path = folder / "show.toml"
     return path if path.is_file() else None
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceShelf:
-    """Every voice there is, by name: those that ship, and the show's own, which win."""
-
-    voices: Mapping[str, Voice]
-    folders: tuple[Path, ...]
-
-    def find(self, name: str) -> Voice:
-        """The voice of that name.
-
-        Raises:
-            ConfigError: there is none; the nearest name is offered.
-        """
-        if name in self.voices:
-            return self.voices[name]
-        near = _nearest(name, self.voices)
-        raise ConfigError(
-            f"There is no voice “{name}”{near}. The voices are: {', '.join(sorted(self.voices))} "
-            "(`speakerine voices` describes them)."
-        )
-
-    def jingle_folder(self, name: str) -> Path:
-        """The folder of the jingle set of that name, the show's own first.
-
-        Raises:
-            ConfigError: there is none.
-        """
-        sets = {
-            f.name: f for folder in self.folders for f in sorted((folder / "jingles").glob("*")) if f.is_dir()
-        }
-        if name in sets:
-            return sets[name]
-        raise ConfigError(
-            f"There is no jingle set “{name}”{_nearest(name, sets)}: name one of "
-            f"{', '.join(sorted(sets))} in [jingles] of show.toml, or use --no-jingles."
-        )
-
-
-def load_voices(show: Show) -> VoiceShelf:
-    """The voices that ship with speakerine and those in voices/ beside the show's show.toml.
-
-    Raises:
-        ConfigError: a voice.toml is no TOML or says something that cannot be used.
-    """
-    folders = tuple(dict.fromkeys([shipped_voices(), show.folder.resolve() / "voices"]))
-    found = {path.parent.name: path for folder in folders for path in sorted(folder.glob("*/voice.toml"))}
-    return VoiceShelf({name: _voice(path) for name, path in found.items()}, folders)
-
-
-def shipped_voices() -> Path:
-    """The folder of voices and jingles: inside an installed package, at the top of a checkout."""
-    here = Path(__file__).resolve().parent
-    installed = here / "voices"
-    return installed if installed.is_dir() else here.parent.parent / "voices"
-
-
-def _voice(path: Path) -> Voice:
-    table = _read_toml(path)
-    _check_keys(table, VOICE_KEYS, str(path))
-    if not isinstance(table.get("engine"), str):
-        raise ConfigError(f'{path} names no engine: add a line such as engine = "pico".')
-    options = _table(table, "options", str(path))
-    values = {key: str(table[key]) for key in ("language", "licence", "description") if key in table}
-    return Voice(
-        name=path.parent.name,
-        engine=table["engine"],
-        speed=_ratio(table.get("speed", 1.0), "speed", path),
-        pitch=_ratio(table.get("pitch", 1.0), "pitch", path),
-        credit=str(table.get("credit", path.parent.name.capitalize())),
-        options_json=json.dumps(options, sort_keys=True, ensure_ascii=False),
-        folder=path.parent,
-        **values,
-    )
-
-
-def _ratio(value: object, key: str, path: Path) -> float:
-    low, high = RATIO_RANGE
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise ConfigError(
-            f"{key} in {path} is {value!r}: give a ratio from {low:g} to {high:g}, 1.0 being the voice's own."
-        )
-    return float(value)
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise ConfigError(
-            f"There is no file {path}: give the path of a show.toml, or leave --show out."
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read as UTF-8 text: {error}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}. Mend that line and run again.") from error
-
-
-def _table(tables: Mapping[str, Any], name: str, where: str) -> dict[str, Any]:
-    table = tables.get(name, {})
-    if not isinstance(table, dict):
-        raise ConfigError(f"{name} in {where} must be a table: write [{name}] on a line of its own.")
-    return table
-
-
-def _check_keys(table: Mapping[str, Any], known: Iterable[str], where: str) -> None:
-    for key in table:
-        if key not in known:
-            raise ConfigError(f"{where} has an unknown key “{key}”{_nearest(key, known)}.")
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f": did you mean “{close[0]}”?" if close else ""
 
 
 def _typed(value: object, key: str, where: str) -> str | bool:
@@ -224,6 +105,35 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return {wanted[name]: value for name, value in environment.items() if name in wanted}
 
 
+def _roles(table: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """Who speaks: a voice a role; the reader may be several, who read by turns."""
+    reader = table.get("reader", "")
+    alone = {key: _voice_name(value, key, where) for key, value in table.items() if key != "reader"}
+    if isinstance(reader, list):
+        return {**alone, "readers": _readers(reader, where)}
+    name = _voice_name(reader, "reader", where)
+    return {**alone, "readers": (name,) if name else ()}
+
+
+def _voice_name(value: object, key: str, where: str) -> str:
+    if isinstance(value, str):
+        return value
+    several = ", and only reader may be several" if isinstance(value, list) else ""
+    raise ConfigError(
+        f"{key} in [voices] of {where} is {value!r}{several}: "
+        f'write the name of one voice, in quotes, such as {key} = "claire".'
+    )
+
+
+def _readers(names: list[Any], where: str) -> tuple[str, ...]:
+    if not names or not all(isinstance(name, str) and name for name in names):
+        raise ConfigError(
+            f"reader in [voices] of {where} is {names!r}: write the name of a voice, or the names of several "
+            'that read an article each, by turns, such as reader = ["claire", "nicole"].'
+        )
+    return tuple(names)
+
+
 def _edition(table: Mapping[str, Any], where: str) -> EditionSettings:
     minutes = table.get("max_minutes", 0)
     if isinstance(minutes, bool) or not isinstance(minutes, int) or minutes < 0:
@@ -241,7 +151,7 @@ def _sources(tables: object, folder: Path, where: str) -> tuple[Source, ...]:
 
 
 def _source(table: Mapping[str, Any], folder: Path, where: str) -> Source:
-    _check_keys(table, SOURCE_KEYS, where)
+    check_keys(table, SOURCE_KEYS, where)
     given = [key for key in ("url", "path") if isinstance(table.get(key), str) and table[key].strip()]
     if len(given) != 1:
         raise ConfigError(
@@ -273,8 +183,9 @@ def _mastering(table: Mapping[str, Any], where: str) -> Mastering:
     for key, value, choices in (
         ("bitrate_kbps", found.bitrate_kbps, BITRATES_KBPS),
         ("sample_rate_hz", found.sample_rate_hz, RATES_HZ),
+        ("max_channels", found.max_channels, CHANNELS),
     ):
-        if value not in choices:
+        if not isinstance(value, int) or value not in choices:
             raise ConfigError(
                 f"{key} in [audio] of {where} is {value}: choose one of {', '.join(map(str, choices))}."
             )
