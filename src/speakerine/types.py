@@ -40,6 +40,22 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.TEXT
 
 
+class Omitted(StrEnum):
+    """What an article shows that no voice can read."""
+
+    TABLE = "table"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A table or code left out of the body, after how many of its paragraphs; its caption, or ""."""
+
+    what: Omitted
+    after: int
+    caption: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DroppedLine:
     """A line of the page that is not part of its article, and the rule that said so."""
@@ -54,7 +70,7 @@ class Article:
 
     `published` carries its zone when the source gave one. `url` is the canonical address, or "".
     `source` is "text", "html", "markdown" or "feed". `lead` is the standfirst, or ""; it is also the
-    first of `paragraphs`, and `body` is what follows it.
+    first of `paragraphs`, and `body` is what follows it. `omissions` are in the order of the page.
     """
 
     title: str
@@ -68,6 +84,7 @@ class Article:
     language: str = "fr"
     source: str = "text"
     truncated: bool = False
+    omissions: tuple[Omission, ...] = ()
     dropped: tuple[DroppedLine, ...] = field(default=(), compare=False)
 
     @property

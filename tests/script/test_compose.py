@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from speakerine.script import pauses
 from speakerine.script.compose import BREATH_CHARS, compose
-from speakerine.types import Article, Jingle, Paragraph, ParagraphKind, Role
+from speakerine.script.template import load_frame
+from speakerine.types import Article, Jingle, Omission, Omitted, Paragraph, ParagraphKind, Role
 
 ARTICLE = Article(
     title="La Seine monte",
@@ -91,6 +92,42 @@ def test_a_long_sentence_is_cut_at_its_breath_and_loses_nothing():
 def test_a_truncated_article_says_so():
     written = [line.written for line in said(replace(ARTICLE, truncated=True))]
     assert written[-2] == "La suite de cet article est réservée aux abonnés du journal."
+
+
+def with_tables(*captions, after=2):
+    return replace(ARTICLE, omissions=tuple(Omission(Omitted.TABLE, after, caption) for caption in captions))
+
+
+def test_a_table_is_told_in_its_place_by_the_presenter():
+    lines = said(with_tables(""))
+    assert [line.written for line in lines[4:6]] == [
+        "Ce que dit la Ville",
+        "L’article présente ici un tableau.",
+    ]
+    assert (lines[5].role, lines[5].pause_after_ms) == (Role.PRESENTER, pauses.AFTER_PARAGRAPH_MS)
+
+
+def test_the_caption_of_a_table_is_said():
+    lines = said(with_tables("Les crues depuis 1910."))
+    assert lines[5].written == "L’article présente ici un tableau\u00a0: Les crues depuis 1910."
+    assert "mille neuf cent dix" in lines[5].spoken
+
+
+def test_two_tables_in_a_row_are_told_once():
+    assert len(said(with_tables("", ""))) == len(said(with_tables("")))
+
+
+def test_code_is_told_too():
+    article = replace(ARTICLE, omissions=(Omission(Omitted.CODE, 0),))
+    assert said(article)[3].written == "L’article donne ici un extrait de code."
+
+
+def test_a_show_can_say_it_otherwise_or_say_nothing():
+    own = '[article]\ntable = "Un tableau est à voir sur le site."\ncode = ""\n'
+    both = replace(ARTICLE, omissions=(Omission(Omitted.TABLE, 3), Omission(Omitted.CODE, 3)))
+    told = [line.written for line in said(both, frame=load_frame(own))]
+    assert told[-2] == "Un tableau est à voir sur le site."
+    assert len(told) == len(said()) + 1
 
 
 def test_a_quoted_paragraph_is_all_the_quoted_persons():

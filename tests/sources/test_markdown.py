@@ -6,7 +6,7 @@ import pytest
 
 from speakerine.errors import SourceError
 from speakerine.sources.markdown import read_markdown
-from speakerine.types import Paragraph, ParagraphKind
+from speakerine.types import Omission, Omitted, Paragraph, ParagraphKind
 
 ARTICLE = """---
 title: "Le phare éteint"
@@ -63,6 +63,17 @@ def test_what_cannot_be_read_aloud_is_told() -> None:
     why = {line.text: line.why for line in read_markdown(ARTICLE).dropped}
     assert why['print("éteint")'] == "code, which cannot be read aloud"
     assert why["| 1931  | oui |"] == "a table, which cannot be read aloud"
+
+
+def test_tables_and_code_are_told_in_their_place() -> None:
+    assert read_markdown(ARTICLE).omissions == (Omission(Omitted.CODE, 4), Omission(Omitted.TABLE, 4))
+
+
+def test_the_caption_under_a_table_is_told_and_not_read() -> None:
+    table = "| mois | moules |\n|---|---|\n| mai | 12 |\n\nTableau : Les moules de mai.\n"
+    article = read_markdown(f"# La criée\n\nElle rouvre.\n\n{table}\nLes moules attendent.\n")
+    assert article.omissions == (Omission(Omitted.TABLE, 0, "Les moules de mai."),)
+    assert article.body == (Paragraph("Les moules attendent."),)
 
 
 def test_the_first_heading_is_the_title() -> None:

@@ -67,6 +67,17 @@ def _sheet(article: Article) -> Iterator[str]:
     if article.lead:
         yield ""
         yield click.style(article.lead, italic=True)
-    for paragraph in article.body:
+    yield from _left_out(article, 0)
+    for count, paragraph in enumerate(article.body, 1):
         yield ""
         yield MARKS[paragraph.kind] + paragraph.text
+        yield from _left_out(article, count)
+
+
+def _left_out(article: Article, after: int) -> Iterator[str]:
+    """A note in the place of each table and code after so many paragraphs of the body."""
+    for one in article.omissions:
+        if one.after == after:
+            shown = f"[{one.what.value}: {one.caption}]" if one.caption else f"[{one.what.value}]"
+            yield ""
+            yield click.style(shown, dim=True)

@@ -38,7 +38,7 @@ def compose(
 
 def article_lines(article: Article, frame: Frame) -> list[Line]:
     """Return all that is said of an article itself; its title opens its chapter."""
-    lines = falling([*_opening(article, frame), *_body(article)], pauses.BEFORE_CREDIT_MS)
+    lines = falling([*_opening(article, frame), *_body(article, frame)], pauses.BEFORE_CREDIT_MS)
     if article.truncated:
         lines += framed(around.truncation(frame), pauses.BEFORE_CREDIT_MS)
     return lines
@@ -52,11 +52,20 @@ def _opening(article: Article, frame: Frame) -> Iterator[Line]:
         yield from paragraph_lines(Paragraph(article.lead), Role.PRESENTER, pauses.AFTER_LEAD_MS)
 
 
-def _body(article: Article) -> Iterator[Line]:
+def _body(article: Article, frame: Frame) -> Iterator[Line]:
     body = article.body
     texts = [p.text if p.kind is ParagraphKind.TEXT else None for p in body]
+    yield from _left_out(article, 0, frame)
     for i, (paragraph, goes_on) in enumerate(zip(body, continued(texts), strict=True)):
         before_heading = i + 1 < len(body) and body[i + 1].kind is ParagraphKind.HEADING
         pause_ms = pauses.BEFORE_HEADING_MS if before_heading else _PAUSE_AFTER_MS[paragraph.kind]
         role = Role.PRESENTER if paragraph.kind is ParagraphKind.HEADING else Role.READER
         yield from paragraph_lines(paragraph, role, pause_ms, going_on=goes_on)
+        yield from _left_out(article, i + 1, frame)
+
+
+def _left_out(article: Article, after: int, frame: Frame) -> Iterator[Line]:
+    """What the presenter says in the place of tables and code: once for two of a kind in a row."""
+    said = [around.left_out(one, frame) for one in article.omissions if one.after == after]
+    for sentence in dict.fromkeys(said):
+        yield from framed(sentence, pauses.AFTER_PARAGRAPH_MS)

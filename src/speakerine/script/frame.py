@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speakerine.script.template import Frame, fill, shipped_frame
+from speakerine.types import Omission, Omitted
 
 SPEAKS_FOR_ITSELF = (
     "par ",
@@ -43,6 +44,15 @@ def truncation(frame: Frame | None = None) -> str:
     return (frame or shipped_frame()).article.truncated
 
 
+def left_out(omission: Omission, frame: Frame | None = None) -> str:
+    """What is said in the place of a table or of code, or "" where the frame says nothing."""
+    says = (frame or shipped_frame()).article
+    if omission.what is Omitted.CODE:
+        return says.code
+    caption = omission.caption.rstrip(" \u00a0.:")
+    return fill(says.captioned_table, {"caption": caption}) if caption else says.table
+
+
 def enumeration(names: Sequence[str]) -> str:
     """« A », « A et B », « A, B et C »."""
     return " et ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -55,5 +65,5 @@ def closed(sentence: str) -> str:
 
 
 def ended(sentence: str) -> str:
-    """The sentence of the frame, closed unless it announces what follows: « Au sommaire : »."""
+    """The sentence, closed unless it announces what follows: « Au sommaire : »."""
     return sentence if sentence.rstrip().endswith((":", ",", ";")) else closed(sentence)

@@ -47,7 +47,7 @@ def paragraph_lines(
             lines[-1] = replace(lines[-1], pause_after_ms=_pause_at_quotation_ms(lines[-1].written))
         lines += grouped(run.text, Role.QUOTE if quoted else role)
     if lines:
-        lines[-1] = replace(lines[-1], spoken=closed(lines[-1].spoken))
+        lines[-1] = replace(lines[-1], spoken=ended(lines[-1].spoken))
     return falling(lines, pause_after_ms)
 
 

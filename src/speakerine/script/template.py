@@ -53,6 +53,9 @@ class ArticleFrame:
 
     byline: str = field(metadata=_key(_Kind.SILENT, "byline"))
     truncated: str = field(metadata=_key(_Kind.SILENT))
+    table: str = field(metadata=_key(_Kind.SILENT))
+    captioned_table: str = field(metadata=_key(_Kind.SILENT, "caption"))
+    code: str = field(metadata=_key(_Kind.SILENT))
     credit_one: str = field(metadata=_key(_Kind.SPOKEN, "voices", "title"))
     credit_many: str = field(metadata=_key(_Kind.SPOKEN, "voices", "title"))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from speakerine.sources.lines import ends_sentence
-from speakerine.sources.page import squeeze, squeeze_inside
-from speakerine.types import ParagraphKind
+from speakerine.sources.omissions import WHY_LEFT_OUT, TakenOut, places, unmarked
+from speakerine.sources.page import is_leaf, squeeze, squeeze_inside
+from speakerine.types import Omitted, ParagraphKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -19,7 +20,8 @@ _LINE_BREAK = "\n"
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 _ENOUGH_WORDS = 120
 _LARGE_CHARS = 1_000_000
-"""A page with more text is read once: comparing two extractions would take seconds."""
+_LARGE_ELEMENTS = 20_000
+"""A page with more text or tags is read once: comparing two extractions would take seconds."""
 _KINDS = {
     "head": ParagraphKind.HEADING,
     "quote": ParagraphKind.QUOTE,
@@ -29,31 +31,66 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the page's body. `left_out` says why it cannot be read aloud: a table, code; or ""."""
+    """A block of the page's body.
+
+    `left_out` says why it cannot be read aloud, or "". `omission` is what is said of it in its place, if it
+    is a table of data or code.
+    """
 
     text: str
     kind: ParagraphKind = ParagraphKind.TEXT
     left_out: str = ""
+    omission: TakenOut | None = None
 
 
 def extract_blocks(tree: HtmlElement) -> list[Block]:
     """The blocks of the article in `tree`, found with precision unless that gives too little."""
-    precise = _extract(tree, precision=True)
-    if _words(precise) >= _ENOUGH_WORDS:
+    large = _is_large(tree)
+    precise = _extract(tree, precision=True, fast=large)
+    if _words(precise) >= _ENOUGH_WORDS or (large and precise):
         return precise
-    broad = _extract(tree, precision=False)
+    broad = _extract(tree, precision=False, fast=large)
     return broad if _words(broad) > 2 * _words(precise) else precise or broad
 
 
-def _extract(tree: HtmlElement, *, precision: bool) -> list[Block]:
+def with_omissions(blocks: Sequence[Block], taken: Sequence[TakenOut]) -> list[Block]:
+    """`blocks` without marks, and each thing of `taken` in its place among them."""
+    result: list[Block] = []
+    told: set[int] = set()
+
+    def tell(numbers: Iterator[int]) -> None:
+        for number in numbers:
+            if number < len(taken) and number not in told:
+                told.add(number)
+                result.append(_omitted(taken[number]))
+
+    for block in blocks:
+        around = places(block.text)
+        tell(number for number, came_after in around if not came_after)
+        result.append(replace(block, text=squeeze(unmarked(block.text))) if around else block)
+        tell(number for number, came_after in around if came_after)
+    return result
+
+
+def _omitted(taken: TakenOut) -> Block:
+    return Block(taken.text, left_out=WHY_LEFT_OUT[taken.what], omission=taken)
+
+
+def _is_large(tree: HtmlElement) -> bool:
+    from lxml import etree
+
+    if sum(1 for _ in tree.iter()) > _LARGE_ELEMENTS:
+        return True
+    return len(etree.tostring(tree, method="text", encoding="unicode")) > _LARGE_CHARS
+
+
+def _extract(tree: HtmlElement, *, precision: bool, fast: bool) -> list[Block]:
     for name in _LIBRARIES:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    from lxml import etree
     from trafilatura import bare_extraction
 
-    large = len(etree.tostring(tree, method="text", encoding="unicode")) > _LARGE_CHARS
     document = bare_extraction(
-        tree, favor_precision=precision, fast=large, include_comments=False, include_tables=True
+        tree, favor_precision=precision, fast=fast, include_comments=False, include_tables=True
     )
     body = getattr(document, "body", None)
     return [] if body is None else [block for block in _blocks(body) if block.text]
@@ -65,9 +102,9 @@ def _blocks(body: HtmlElement) -> Iterator[Block]:
     for element in body:
         tag = element.tag
         if tag == "table":
-            yield Block(_shown(element), left_out="a table, which cannot be read aloud")
+            yield Block(_shown(element), left_out=WHY_LEFT_OUT[Omitted.TABLE])
         elif tag == "code":
-            yield Block(_shown(element), left_out="code, which cannot be read aloud")
+            yield _omitted(TakenOut(Omitted.CODE, "", _shown(element)))
         elif tag == "list":
             yield from (Block(_shown(item), ParagraphKind.LIST_ITEM) for item in element.iter("item"))
         elif tag == "quote":
@@ -82,6 +119,10 @@ def _blocks(body: HtmlElement) -> Iterator[Block]:
 
 def _pieces(element: HtmlElement, kind: ParagraphKind) -> Iterator[Block]:
     """The paragraphs of an element: line breaks part them where a sentence ends."""
+    if is_leaf(element):
+        if text := squeeze(element.text or ""):
+            yield Block(text, kind)
+        return
     text = _text(element)
     piece = ""
     for line in (squeeze(part) for part in text.split(_LINE_BREAK)):

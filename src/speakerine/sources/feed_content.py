@@ -13,6 +13,7 @@ from speakerine.sources.feed_entry import Entry
 from speakerine.sources.folding import fold
 from speakerine.sources.html import read_html
 from speakerine.sources.page import lines_of, parse_page, text_of
+from speakerine.sources.syndication import says_origin
 from speakerine.types import Article
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _FEWEST_WORDS = 60
 _FEWEST_PARAGRAPHS = 2
 _PARAGRAPH_WORDS = 8
 _LONGER = 1.2
-_CREDIT_CHARS = 600
 _UNLABELLED_WORDS = 150
 """A description alone is the article when it is this long: feeds without content:encoded put it there."""
 
@@ -31,8 +31,6 @@ _CUT = re.compile(
     r"|(?:lire|voir|decouvrir) (?:la suite|plus|l.article|l.integralite)\b.{0,60}"
     r"|continue[rz]? (?:la lecture|reading)\b.{0,80}|en savoir plus|read (?:more|the rest)\b.{0,60})\W*$"
 )
-_CREDIT = re.compile(r"(?:l.article|cet article|the post)\b.{1,300}\b(?:est apparu|a ete publie|appeared)\b")
-"""The line that WordPress puts under every entry: « L’article … est apparu en premier sur … »."""
 
 
 def has_full_content(entry: Entry) -> bool:
@@ -74,14 +72,9 @@ def _tree(html: str) -> HtmlElement | None:
     except SourceError:
         return None
     if tree is not None:
-        for element in [e for e in tree.iter("p", "div") if _is_credit(e)]:
+        for element in [e for e in tree.iter("p", "div") if says_origin(text_of(e))]:
             element.drop_tree()
     return tree
-
-
-def _is_credit(element: HtmlElement) -> bool:
-    text = text_of(element, _CREDIT_CHARS)
-    return len(text) <= _CREDIT_CHARS and _CREDIT.match(fold(text)) is not None
 
 
 def _lines(tree: HtmlElement | None) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from speakerine.sources.folding import words
@@ -22,44 +23,42 @@ _STANDFIRST = re.compile(rf"(?:^|[\s_-]){alternatives('standfirst-classes')}(?:$
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|captions|legend|legende|credits?|copyright|photo-?credit|wp-caption-text|media-?caption|figcaption)(?:$|[\s_-])"
 )
-_BLOCKS = frozenset(
-    {
-        "p",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "td",
-        "dt",
-        "dd",
-        "div",
-        "span",
-        "a",
-        "figcaption",
-    }
-)
-_LARGEST_SHARE = 0.3
+_LARGEST_SHARE = 0.4
 _STANDFIRST_WORDS = (8, 140)
 _LINK_WORDS = 4
+_LABEL_WORDS = 6
+_MOST_ABOVE = 500
+_LINK_DEPTH = 5
 _CAPTION_CHARS = 400
 _LINE_CHARS = 1200
 _CUT_CHARS = (15, 500)
 _LINK_SHARE = 0.9
+_SHOWN = ("p", "div", "section", "span", "ul", "li", "figure")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_INCLUSIVE = re.compile(r"(?<=\w)[·•](?:e|ne|le)?[·•]?s\b")
+"""« abonné·es », « lecteur·ices »: read as the plural that it writes."""
+_NO_STANDFIRST = frozenset({"a", "aside", "nav", "footer", "li", "figure"})
+_LINKED = frozenset({"p", "li", "h2", "h3", "h4", "div"})
 _KEPT_TAGS = frozenset({"html", "body", "main", "article", "head", "h1"})
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The folded texts of what stands beside the article, and its standfirst if the markup names one."""
+    """The folded texts of what stands beside the article and of labels above its h1, and its standfirsts.
+
+    `cut` says whether the page tells that the rest is for subscribers.
+    """
 
     captions: frozenset[str]
     links: frozenset[str]
+    above: frozenset[str]
     standfirsts: tuple[str, ...]
     cut: bool
+
+    @property
+    def longest_chars(self) -> int:
+        """The length of the longest of these texts: a longer one is none of them."""
+        return max(map(len, self.captions | self.links | self.above), default=0)
 
 
 @lru_cache(maxsize=32_768)
@@ -78,6 +77,7 @@ def survey(tree: HtmlElement) -> Furniture:
     return Furniture(
         captions=frozenset(captions - {""}),
         links=frozenset(_links(tree)),
+        above=_above(tree),
         standfirsts=tuple(_standfirsts(tree)),
         cut=any(is_cut(text) for text in _short_texts(tree)),
     )
@@ -89,7 +89,7 @@ def remove_beside(tree: HtmlElement) -> list[str]:
     most = _LARGEST_SHARE * prose_chars[tree]
     titled = {parent for heading in tree.iter("h1") for parent in heading.iterancestors()}
     removed: list[str] = []
-    for element in list(with_class(tree, _BESIDE)):
+    for element in (*with_class(tree, _BESIDE), *_hidden(tree)):
         if element.tag in _KEPT_TAGS or element in titled or prose_chars[element] > most:
             continue
         if element.getparent() is None or element.getroottree().getroot() is not tree:
@@ -97,6 +97,13 @@ def remove_beside(tree: HtmlElement) -> list[str]:
         removed += dict.fromkeys(_lines(element))
         element.drop_tree()
     return removed
+
+
+def _hidden(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that a browser does not show."""
+    return (
+        e for e in tree.iter(*_SHOWN) if e.get("hidden") is not None or _HIDDEN.search(e.get("style") or "")
+    )
 
 
 def _prose_chars(tree: HtmlElement) -> dict[HtmlElement, int]:
@@ -120,34 +127,56 @@ def _lines(element: HtmlElement) -> Iterator[str]:
 
 def _links(tree: HtmlElement) -> Iterator[str]:
     """Blocks that are nothing but a link, or stand inside one: titles and teasers of other articles."""
+    told: set[HtmlElement] = set()
     for anchor in tree.iter("a"):
         yield from (key(text_of(block, _LINE_CHARS)) for block in anchor.iter("p", "h2", "h3", "h4"))
-    for element in tree.iter("p", "li", "h2", "h3", "h4", "div"):
-        links = element.findall(".//a")
-        if not links or (links[0].get("href") or "#").startswith("#"):
+        if (anchor.get("href") or "#").startswith("#"):
             continue
+        for block in islice(anchor.iterancestors(), _LINK_DEPTH):
+            text = "" if block in told else text_of(block, _CAPTION_CHARS)
+            told.add(block)
+            if not text or len(text) > _CAPTION_CHARS:
+                break
+            if block.tag in _LINKED and _is_linked(block, text):
+                yield key(text)
+
+
+def _above(tree: HtmlElement) -> frozenset[str]:
+    """The short lines above the h1: the rubric, the kicker."""
+    labels: set[str] = set()
+    for element in islice(tree.iter("h1", "h2", "h3", "h4", "p", "div", "span"), _MOST_ABOVE):
+        if element.tag == "h1":
+            return frozenset(labels - {""})
         text = text_of(element, _CAPTION_CHARS)
-        if len(text) > _CAPTION_CHARS or ends_with_full_stop(text) or len(text.split()) < _LINK_WORDS:
-            continue
-        if sum(len(text_of(link)) for link in links) >= _LINK_SHARE * len(text):
-            yield key(text)
+        if len(text.split()) <= _LABEL_WORDS:
+            labels.add(key(text))
+    return frozenset()
+
+
+def _is_linked(block: HtmlElement, text: str) -> bool:
+    """Whether a block is a headline that leads elsewhere: links, and hardly a word outside them."""
+    if ends_with_full_stop(text) or len(text.split()) < _LINK_WORDS:
+        return False
+    return sum(len(text_of(link)) for link in block.iter("a")) >= _LINK_SHARE * len(text)
 
 
 def _standfirsts(tree: HtmlElement) -> Iterator[str]:
     """The texts that the markup calls a standfirst, outside links and side columns."""
     for element in with_class(tree, _STANDFIRST):
-        if element.tag in _KEPT_TAGS or any(
-            parent.tag in {"a", "aside", "nav", "footer", "li", "figure"}
-            for parent in element.iterancestors()
-        ):
+        if element.tag in _KEPT_TAGS or any(e.tag in _NO_STANDFIRST for e in _upwards(element)):
             continue
         text = text_of(element, _LINE_CHARS)
         if _STANDFIRST_WORDS[0] <= len(text.split()) <= _STANDFIRST_WORDS[1] and not is_pitch(text):
             yield text
 
 
+def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    yield from element.iterancestors()
+
+
 def _short_texts(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter("p", "div", "span", "h2", "h3", "h4", "strong", "section"):
         own = element.text or ""
         if _CUT_CHARS[0] < len(own) < _CUT_CHARS[1] and ("abonn" in own or "reste" in own or "suite" in own):
-            yield text_of(element, _LINE_CHARS)[:_LINE_CHARS]
+            yield _INCLUSIVE.sub("s", text_of(element, _LINE_CHARS)[:_LINE_CHARS])

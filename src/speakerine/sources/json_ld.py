@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Review|WebPage)$")
 _LONGEST_JSON_CHARS = 2_000_000
 _DEEPEST_JSON = 12
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+"""Left by templates, and no JSON; tried only on what is none, so that no text that has one is changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page states; "" or None where it does not. `words` is the length that its JSON-LD gives."""
+    """What a page states; "" or None where it does not.
+
+    `byline` is of people; `agency` is the organization that signs where nobody does. `word_count` is the
+    length that the page gives, `body` the text, `free` whether all may read it.
+    """
 
     title: str = ""
     byline: str = ""
+    agency: str = ""
     description: str = ""
     published: datetime | None = None
     url: str = ""
@@ -42,36 +49,42 @@ class Metadata:
 def read_json_ld(tree: HtmlElement) -> Metadata:
     """What the JSON-LD of `tree` states: that of the article, where it describes other things as well."""
     best = Metadata()
-    for script in tree.iter("script"):
-        if (
-            "ld+json" not in (script.get("type") or "")
-            or not script.text
-            or len(script.text) > _LONGEST_JSON_CHARS
-        ):
-            continue
-        for thing in _things(_loads(script.text), _DEEPEST_JSON):
-            found = _from_thing(thing)
-            if found and (not best.title or (found.title and not best.published and found.published)):
+    site = ""
+    for data in _scripts(tree):
+        named = _named(data)
+        site = site or _site(data)
+        for thing in _things(data, _DEEPEST_JSON):
+            found = _from_thing(thing, named)
+            if not best.title or (found.title and not best.published and found.published):
                 best = found
-    return best
+    return best if best.site or not site else replace(best, site=site)
+
+
+def _scripts(tree: HtmlElement) -> Iterator[Any]:
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or not script.text:
+            continue
+        if len(script.text) <= _LONGEST_JSON_CHARS:
+            yield _loads(script.text)
 
 
 def _loads(text: str) -> Any:
     cleaned = re.sub(r"^\s*(?://)?<!\[CDATA\[|(?://)?\]\]>\s*;?\s*$", "", text.strip()).rstrip(";")
-    try:
-        return json.loads(cleaned, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for written in (cleaned, _TRAILING_COMMA.sub("", cleaned)):
+        try:
+            return json.loads(written, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _things(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """The articles that the data describes, those inside others last."""
     if depth and isinstance(value, list):
         for item in value:
             yield from _things(item, depth - 1)
     elif depth and isinstance(value, dict):
-        kind = value.get("@type")
-        kinds = [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
-        if any(_ARTICLE_TYPES.search(k) for k in kinds) and (
+        if any(_ARTICLE_TYPES.search(k) for k in _types(value)) and (
             value.get("headline") or value.get("datePublished")
         ):
             yield value
@@ -80,22 +93,56 @@ def _things(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
                 yield from _things(value[key], depth - 1)
 
 
-def _from_thing(thing: Mapping[str, Any]) -> Metadata | None:
+def _types(thing: Mapping[str, Any]) -> list[str]:
+    kind = thing.get("@type")
+    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
+
+
+def _members(data: Any) -> list[Mapping[str, Any]]:
+    """The things described side by side, in a list or a graph."""
+    graph = data.get("@graph", [data]) if isinstance(data, dict) else data
+    return [thing for thing in graph if isinstance(thing, dict)] if isinstance(graph, list) else []
+
+
+def _named(data: Any) -> dict[str, Mapping[str, Any]]:
+    """The things of a graph by their @id, for others name them so."""
+    return {thing["@id"]: thing for thing in _members(data) if isinstance(thing.get("@id"), str)}
+
+
+def _site(data: Any) -> str:
+    sites = (_plain(thing.get("name")) for thing in _members(data) if "WebSite" in _types(thing))
+    return next((name for name in sites if name), "")
+
+
+def _from_thing(thing: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Metadata:
     page = thing.get("mainEntityOfPage")
     count = thing.get("wordCount")
+    authors = _resolved(thing.get("author"), named)
+    people = [a for a in authors if not _is_organization(a)] or _resolved(thing.get("creator"), named)
     return Metadata(
         title=_plain(thing.get("headline")),
-        byline=_signatures(thing),
+        byline=_names([a for a in people if not _is_organization(a)]),
+        agency=_names([a for a in (*authors, *people) if _is_organization(a)]),
         description=_plain(thing.get("description")),
         published=parse_date(_plain(thing.get("datePublished"))),
         url=_plain(thing.get("url")) or _plain(page.get("@id") if isinstance(page, dict) else page),
-        site=_people(thing.get("publisher")),
-        image=_image(thing.get("image")),
+        site=_names(_resolved(thing.get("publisher"), named)),
+        image=_image(_resolved(thing.get("image"), named)),
         free=str(thing.get("isAccessibleForFree", True)).lower()
         not in {"false", "0", "http://schema.org/false"},
         word_count=int(str(count)) if str(count).isdecimal() else 0,
         body=_plain(thing.get("articleBody"), keep_lines=True),
     )
+
+
+def _resolved(value: Any, named: Mapping[str, Mapping[str, Any]]) -> list[Any]:
+    """The things that a field holds, those that it only names by @id looked up."""
+    listed = value if isinstance(value, list) else [value]
+    return [named.get(str(one.get("@id")), one) if isinstance(one, dict) else one for one in listed]
+
+
+def _is_organization(author: Any) -> bool:
+    return isinstance(author, dict) and any("Organization" in kind for kind in _types(author))
 
 
 def _plain(value: Any, *, keep_lines: bool = False) -> str:
@@ -107,25 +154,17 @@ def _plain(value: Any, *, keep_lines: bool = False) -> str:
     return text.strip() if keep_lines else squeeze(text)
 
 
-def _signatures(thing: Mapping[str, Any]) -> str:
-    """The people who sign; the paper itself only where nobody does."""
-    authors, creators = thing.get("author"), thing.get("creator")
-    listed = authors if isinstance(authors, list) else [authors]
-    paper = all(isinstance(a, dict) and "Organization" in str(a.get("@type")) for a in listed)
-    return _people((creators or authors) if paper else authors or creators)
-
-
-def _people(value: Any) -> str:
-    names = []
-    for item in value if isinstance(value, list) else [value]:
-        name = _plain(item.get("name") if isinstance(item, dict) else item)
-        if isinstance(item, dict) and isinstance(item.get("name"), list):
-            name = _people(item["name"])
-        if name and not name.startswith(("http", "@")) and name not in names:
-            names.append(name)
+def _names(things: Sequence[Any]) -> str:
+    """« A », « A et B », « A, B et C »."""
+    names: list[str] = []
+    for thing in things:
+        held = thing.get("name") if isinstance(thing, dict) else thing
+        for name in map(_plain, held if isinstance(held, list) else [held]):
+            if name and not name.startswith(("http", "@")) and name not in names:
+                names.append(name)
     return " et ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
-def _image(value: Any) -> str:
-    first = value[0] if isinstance(value, list) and value else value
+def _image(images: Sequence[Any]) -> str:
+    first = images[0] if images else ""
     return _plain(first.get("url") or first.get("contentUrl") if isinstance(first, dict) else first)

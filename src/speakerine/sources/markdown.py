@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from speakerine.errors import SourceError
 from speakerine.sources.bylines import parse_byline
 from speakerine.sources.dates import is_date_line, parse_date
 from speakerine.sources.headline import derived_title
 from speakerine.sources.leads import opened_by
-from speakerine.types import Article, DroppedLine, Paragraph, ParagraphKind
+from speakerine.sources.omissions import WHY_LEFT_OUT
+from speakerine.types import Article, DroppedLine, Omission, Omitted, Paragraph, ParagraphKind
 
 _FRONT_MATTER = re.compile(
     r"\A\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -45,6 +46,8 @@ _ITEM = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,3}[.)])\s+(?P<text>.*)$")
 _QUOTE = re.compile(r"^ {0,3}>\s?(?P<text>.*)$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _TABLE = re.compile(r"^\s*\|.*\|\s*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
+_TABLE_CAPTION = re.compile(r"^(?:[Tt]able|[Tt]ableau)?\s?:\s+(?P<text>\S.{0,140})$")
+"""Under a table. Source: Pandoc User's Guide, « Tables », table_captions."""
 _DEFINITION = re.compile(r"^ {0,3}\[\^?[^\]]{1,100}\]:\s")
 _IMAGE_ALONE = re.compile(r"^!\[[^\]]{0,500}\]\([^)]{0,1000}\)$")
 _INLINE = (
@@ -71,6 +74,7 @@ class _Reader:
     blocks: list[Paragraph] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     dropped: list[DroppedLine] = field(default_factory=list)
+    omitted: list[Omission] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     kind: ParagraphKind = ParagraphKind.TEXT
 
@@ -104,6 +108,22 @@ class _Reader:
         if line.strip():
             self.dropped.append(DroppedLine(line.strip(), why))
 
+    def omit(self, what: Omitted) -> None:
+        """Note a table or code after the blocks read so far; the lines of a table come one by one."""
+        self.close()
+        place = Omission(what, len(self.blocks))
+        if what is Omitted.CODE or place not in self.omitted[-1:]:
+            self.omitted.append(place)
+
+    def caption(self, line: str) -> bool:
+        """Whether `line` is the caption of a table that it stands under."""
+        found = _TABLE_CAPTION.match(line)
+        under = self.omitted[-1:] == [Omission(Omitted.TABLE, len(self.blocks))] and not self.pending
+        if found and under:
+            self.omitted[-1] = replace(self.omitted[-1], caption=_undressed(found["text"]))
+            self.drop(line, "a caption or credit")
+        return bool(found and under)
+
 
 def read_markdown(text: str) -> Article:
     """The article in a Markdown file.
@@ -133,6 +153,7 @@ def read_markdown(text: str) -> Article:
         image=fields.get("image", ""),
         language=fields.get("language", "fr")[:2].lower() or "fr",
         source="markdown",
+        omissions=_omissions(reader, paragraphs),
         dropped=tuple(reader.dropped),
     )
 
@@ -176,14 +197,23 @@ def _head(reader: _Reader) -> tuple[list[Paragraph], str, str]:
     return kept, byline, published
 
 
+def _omissions(reader: _Reader, body: list[Paragraph]) -> tuple[Omission, ...]:
+    """The tables and code, placed among the paragraphs of the body."""
+    inside = {id(paragraph) for paragraph in body}
+    return tuple(
+        replace(one, after=sum(id(paragraph) in inside for paragraph in reader.blocks[: one.after]))
+        for one in reader.omitted
+    )
+
+
 def _read(body: str) -> _Reader:
     reader = _Reader()
     lines = iter(body.split("\n"))
     for line in lines:
         if _FENCE.match(line):
-            reader.close()
+            reader.omit(Omitted.CODE)
             for inside in _until_fence(lines):
-                reader.drop(inside, "code, which cannot be read aloud")
+                reader.drop(inside, WHY_LEFT_OUT[Omitted.CODE])
         else:
             _read_line(reader, line)
     reader.close()
@@ -207,11 +237,13 @@ def _read_line(reader: _Reader, line: str) -> None:
         reader.pending.clear()
         reader.heading(title, 1 if "=" in line else 2)
     elif _TABLE.match(line):
-        reader.close()
-        reader.drop(line, "a table, which cannot be read aloud")
+        reader.omit(Omitted.TABLE)
+        reader.drop(line, WHY_LEFT_OUT[Omitted.TABLE])
     elif _RULE.match(line) or _DEFINITION.match(line) or _IMAGE_ALONE.match(line.strip()):
         reader.close()
         reader.drop(line, "an image, a rule or a reference")
+    elif reader.caption(line):
+        return
     elif item := _ITEM.match(line):
         reader.close()
         reader.add(item["text"], ParagraphKind.LIST_ITEM)

@@ -1,21 +1,21 @@
-"""What a page says of its article in JSON-LD, OpenGraph and meta tags, and in its h1."""
+"""What a page says of its article: JSON-LD, microdata, OpenGraph and meta tags, its h1, its first lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from speakerine.sources.bylines import is_name, parse_byline
-from speakerine.sources.dates import parse_date
 from speakerine.sources.folding import fold, words
 from speakerine.sources.json_ld import Metadata, read_json_ld
+from speakerine.sources.microdata import read_microdata
+from speakerine.sources.moments import find_published
 from speakerine.sources.page import squeeze, text_of
+from speakerine.sources.signatures import find_byline
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from lxml.html import HtmlElement
 
 _SITE_SEPARATORS = re.compile(r"\s+[|•·–—-]\s+|\s+:\s+(?=[^:]{2,25}$)")
@@ -23,39 +23,56 @@ _AGREES = 0.6
 """The share of an h1's words that a stated title must hold to be the same title."""
 _COVERS = 0.4
 _TITLE_WORDS = 4
-_NAME_CHARS = 3
-_MOST_BYLINES = 400
-_BYLINE_CHARS = 160
-_LINES_UNDER_HEADING = 60
-_MOST_CHILDREN = 12
-_AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:authors?|auteurs?|byline|signature|signataire|article__author|author-name|contributors?|article-contributors?)(?:$|[\s_-])"
+_SITE_WORDS = 6
+_IMAGE_NAMES = (
+    "og:image",
+    "og:image:url",
+    "og:image:secure_url",
+    "twitter:image",
+    "twitter:image:src",
+    "thumbnail",
 )
+_LINE_CHARS = 300
 _LANGUAGE = re.compile(r"^[a-z]{2,3}")
 
 
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     """What `tree` states of its article; `url` is where it was found, if known."""
-    linked = read_json_ld(tree)
+    linked = _completed(read_json_ld(tree), read_microdata(tree))
     meta = _meta_tags(tree)
-    address = linked.url or _canonical(tree) or meta.get("og:url", "") or url or ""
-    return Metadata(
-        title=_title(tree, linked.title, meta),
-        byline=_byline(tree, linked, meta),
+    addresses = (_canonical(tree), meta.get("og:url", ""), linked.url, url or "")
+    address = next(filter(_names_a_page, addresses), next(filter(None, addresses), ""))
+    site = squeeze(_first(meta, "og:site_name") or linked.site or _first(meta, "application-name"))
+    title = _title(tree, linked.title, meta)
+    image = _first(meta, *_IMAGE_NAMES) or linked.image
+    return replace(
+        linked,
+        title=title,
+        byline=find_byline(tree, linked, meta, site),
         description=squeeze(
             _first(meta, "og:description", "description", "twitter:description") or linked.description
         ),
-        published=linked.published or _published(tree, meta),
+        published=linked.published or find_published(tree, meta, title),
         url=_absolute(address, url),
-        site=squeeze(_first(meta, "og:site_name") or linked.site),
-        image=_absolute(
-            _first(meta, "og:image", "og:image:url", "twitter:image") or linked.image, url or address
-        ),
+        site=site or _site_after(title, _shown_title(tree)),
+        image=_absolute(image, url or address),
         language=_language(tree, meta),
-        free=linked.free,
-        word_count=linked.word_count,
-        body=linked.body,
     )
+
+
+def _completed(stated: Metadata, other: Metadata) -> Metadata:
+    """`stated`, with what only `other` says."""
+    missing = {f.name: getattr(other, f.name) for f in fields(Metadata) if not getattr(stated, f.name)}
+    return replace(stated, **(missing | {"free": stated.free}))
+
+
+def _names_a_page(address: str) -> bool:
+    """Whether an address is that of a page, rather than of a whole site."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _meta_tags(tree: HtmlElement) -> dict[str, str]:
@@ -100,12 +117,8 @@ def _language(tree: HtmlElement, meta: Mapping[str, str]) -> str:
 
 def _title(tree: HtmlElement, headline: str, meta: Mapping[str, str]) -> str:
     """The h1 that agrees with what the page states; else what it states, without the site's name."""
-    stated = [
-        t for t in (squeeze(_first(meta, "og:title")), headline, squeeze(_first(meta, "twitter:title"))) if t
-    ]
-    element = tree.find(".//title")
-    if element is not None and (shown := text_of(element)):
-        stated.append(shown)
+    claims = (squeeze(_first(meta, "og:title")), headline, squeeze(_first(meta, "twitter:title")))
+    stated = [claim for claim in (*claims, _shown_title(tree)) if claim]
     headings = [text for h1 in tree.iter("h1") if (text := text_of(h1))]
     for claim in stated:
         best = max(headings, key=lambda h: _likeness(h, claim), default="")
@@ -113,7 +126,39 @@ def _title(tree: HtmlElement, headline: str, meta: Mapping[str, str]) -> str:
             return best
     if len(headings) == 1 and len(headings[0].split()) >= _TITLE_WORDS and not headline:
         return headings[0]
-    return _without_site(stated[0], _first(meta, "og:site_name")) if stated else next(iter(headings), "")
+    if not stated:
+        return next(iter(headings), "")
+    return _part_on_page(tree, stated[0]) or _without_site(stated[0], _first(meta, "og:site_name"))
+
+
+def _shown_title(tree: HtmlElement) -> str:
+    """What the browser shows above the page."""
+    element = tree.find(".//title")
+    return "" if element is None else text_of(element)
+
+
+def _part_on_page(tree: HtmlElement, title: str) -> str:
+    """The part of « The site - The title » that is a line of the page itself, or "" where none or all are."""
+    parts = [part.strip() for part in _SITE_SEPARATORS.split(title)]
+    if len(parts) == 1:
+        return ""
+    body = tree.find("body")
+    shown = {
+        squeeze(text)
+        for element in (tree if body is None else body).iter()
+        if (text := element.text) and len(text) <= _LINE_CHARS
+    }
+    found = [part for part in parts if part in shown and len(part.split()) >= _TITLE_WORDS]
+    return found[0] if len(found) == 1 else ""
+
+
+def _site_after(title: str, shown: str) -> str:
+    """The site's name where the browser's title is the article's and that name, « Title - Site »."""
+    parts = _SITE_SEPARATORS.split(shown)
+    if len(parts) == 1 or words(parts[-1]) == words(title):
+        return ""
+    agrees = set(words(title)) <= set(words(shown[: shown.rindex(parts[-1])]))
+    return parts[-1].strip() if title and agrees and len(parts[-1].split()) <= _SITE_WORDS else ""
 
 
 def _likeness(one: str, other: str) -> float:
@@ -129,80 +174,3 @@ def _without_site(title: str, site: str) -> str:
     if len(parts) > 1 and (not site or fold(site) in fold(last) or len(last.split()) < _TITLE_WORDS):
         return title[: title.rindex(last)].rstrip(" |•·–—-:\u00a0")
     return title
-
-
-def _byline(tree: HtmlElement, linked: Metadata, meta: Mapping[str, str]) -> str:
-    """Who signs: the page's own « Par … » where it agrees with its data, else its data."""
-    stated = linked.byline or squeeze(
-        _first(meta, "author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-    )
-    if stated.startswith(("http", "@")):
-        stated = ""
-    shown = _shown_byline(tree)
-    paper = fold(_first(meta, "og:site_name") or linked.site)
-    if not stated or (shown and paper and fold(stated) in {paper, fold(linked.site)}):
-        return shown
-    signature = parse_byline(stated)
-    stated = signature.names if signature and signature.explicit else stated
-    known = {name for name in words(stated) if len(name) >= _NAME_CHARS}
-    return shown if shown and known and known <= set(words(shown)) else stated
-
-
-def _shown_byline(tree: HtmlElement) -> str:
-    """The signature in the elements whose class says so, else in the first lines under the h1."""
-    bare = ""
-    for element in [*_signing(tree)][:_MOST_BYLINES]:
-        if not _NAME_CHARS <= len(text := text_of(element, _BYLINE_CHARS)) <= _BYLINE_CHARS:
-            continue
-        signature = parse_byline(text)
-        if signature and signature.explicit:
-            return signature.names
-        if not bare and is_name(text):
-            bare = text
-    return bare or _signature_under_heading(tree)
-
-
-def _signing(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for element in tree.iter("p", "div", "span", "address", "a", "li", "section", "em", "strong"):
-        marks = (element.get(name) or "" for name in ("class", "rel", "itemprop", "data-testid"))
-        if _AUTHOR_CLASS.search(fold(" ".join(marks)[:200])):
-            beside = any(parent.tag in {"aside", "nav", "footer"} for parent in element.iterancestors())
-            if not beside:
-                yield element
-
-
-def _signature_under_heading(tree: HtmlElement) -> str:
-    under = False
-    looked = 0
-    for element in tree.iter("h1", "p", "div", "span", "em", "i", "address"):
-        under = under or element.tag == "h1"
-        if not under or element.tag == "h1":
-            continue
-        looked += 1
-        if looked > _LINES_UNDER_HEADING:
-            break
-        text = text_of(element, _BYLINE_CHARS)
-        if len(element) > _MOST_CHILDREN or not _NAME_CHARS <= len(text) <= _BYLINE_CHARS:
-            continue
-        signature = parse_byline(text)
-        if signature and signature.explicit:
-            return signature.names
-    return ""
-
-
-def _published(tree: HtmlElement, meta: Mapping[str, str]) -> datetime | None:
-    names = (
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-    )
-    for name in (*names, "publish-date", "pubdate", "publication_date", "parsely-pub-date", "date.modified"):
-        if name in meta and (when := parse_date(meta[name])):
-            return when
-    for moment in tree.iter("time"):
-        if when := parse_date(moment.get("datetime") or text_of(moment)):
-            return when
-    return None

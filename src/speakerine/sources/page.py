@@ -18,8 +18,14 @@ _MOST_ELEMENTS = 300_000
 _LONGEST_TEXT_CHARS = 300_000
 """A single run of text longer than this is data, not a paragraph."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_WHITE_SPACE = re.compile(r"[\t\r\n\f\v][ \t\r\n\f\v]*| [ \t\r\n\f\v]+")
+"""White space that a browser shows otherwise: all but a single space."""
+_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
+"""Where a class is written « ArticleChapo » for « article-chapo »."""
+_NAMING = ("class", "id", "data-testid")
+_LONGEST_NAME_CHARS = 300
 _NOISE = ("script", "style", "noscript", "template", "svg", "iframe")
-_BLOCKS = frozenset(
+LINE_BLOCKS = frozenset(
     (
         "p",
         "div",
@@ -40,6 +46,7 @@ _BLOCKS = frozenset(
         "figcaption",
     )
 ) | frozenset(("td", "tr", "table", "blockquote", "address", "aside", "nav", "footer", "dd", "dt", "time"))
+"""The elements that a browser sets on lines of their own."""
 
 
 def parse_page(html: str, name: str) -> HtmlElement:
@@ -87,6 +94,8 @@ def text_of(element: HtmlElement, most_chars: int = _LONGEST_TEXT_CHARS) -> str:
 
     Reading stops once `most_chars` are read: an element that holds more is longer than what is sought.
     """
+    if is_leaf(element):
+        return squeeze(element.text or "")
     parts = [element.text or ""]
     read = len(parts[0])
     for child in element.iterdescendants():
@@ -94,12 +103,17 @@ def text_of(element: HtmlElement, most_chars: int = _LONGEST_TEXT_CHARS) -> str:
         if read > 2 * most_chars:
             parts.append(child.text or "")
             break
-        space = " " if child.tag in _BLOCKS else ""
+        space = " " if child.tag in LINE_BLOCKS else ""
         if child.text and child.tag not in _NOISE:
             parts += (space, child.text)
         if child.tail:
             parts += (space, child.tail)
     return squeeze("".join(parts))
+
+
+def is_leaf(element: HtmlElement) -> bool:
+    """Whether `element` has no children; lxml's own len counts them all."""
+    return next(iter(element), None) is None
 
 
 def lines_of(tree: HtmlElement) -> str:
@@ -113,7 +127,7 @@ def lines_of(tree: HtmlElement) -> str:
             and element.tag not in _NOISE
             and element.tag not in {"head", "title"}
         )
-        if element.tag in _BLOCKS:
+        if element.tag in LINE_BLOCKS:
             parts.append("\n\n")
         if event == "end":
             parts.append(squeeze_inside(element.tail))
@@ -124,13 +138,13 @@ def lines_of(tree: HtmlElement) -> str:
 
 def squeeze_inside(text: str | None) -> str:
     """`text` with its white space made single, its ends kept."""
-    return re.sub(r"[ \t\r\n\f\v]+", " ", text or "")
+    return _WHITE_SPACE.sub(" ", text) if text else ""
 
 
 def squeeze(text: str) -> str:
     """`text` on one line, with single spaces; no-break spaces stay where they are."""
     return (
-        re.sub(r"[ \t\r\n\f\v]+", " ", text)
+        _WHITE_SPACE.sub(" ", text)
         .strip(" \u00a0\u202f")
         .replace("\u00ad", "")
         .replace("\u200b", "")
@@ -140,10 +154,15 @@ def squeeze(text: str) -> str:
 
 def with_class(tree: HtmlElement, pattern: re.Pattern[str]) -> Iterator[HtmlElement]:
     """The elements of `tree` whose class, id or test id matches `pattern`."""
-    for element in tree.iter():
-        if isinstance(element.tag, str):
-            name = (
-                f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
-            )
-            if name.strip() and pattern.search(fold(name[:300])):
-                yield element
+    from lxml.etree import Element
+
+    matches: dict[str, bool] = {}
+    for element in tree.iter(Element):
+        attributes = element.attrib
+        if not attributes:
+            continue
+        name = " ".join(filter(None, map(attributes.get, _NAMING)))[:_LONGEST_NAME_CHARS]
+        if name not in matches:
+            matches[name] = bool(name) and pattern.search(fold(_CAPITAL.sub("-", name))) is not None
+        if matches[name]:
+            yield element
