@@ -12,16 +12,16 @@ from speakerine.sources.vocabulary import entries
 _OPENING = re.compile(
     r"^(?:(?:un\s|une\s)?(?:article|texte|reportage|enquête|récit|propos|entretien|interview|analyse|chronique|photos?)?\s?"
     r"(?P<verb>rédigée?s?|écrite?s?|publiée?s?|postée?s?|proposée?s?|recueillis?|réalisée?|signée?)?\s?(?:par|by)\b\s?:?\s?"
-    r"|(?:auteure?s?|autrice|texte|textes|journaliste|signature)\s?:\s?"
+    r"|(?:auteure?s?|author(?:\sof\sthe\sarticle)?|autrice|texte|textes|journaliste|signature)\s?:\s?(?:(?:par|by)\s)?"
     r"|(?:propos|entretien|interview)\s(?:recueillis?|réalisée?)\s(?:par|à)\s)",
     re.IGNORECASE,
 )
 _CORRESPONDENT = re.compile(
-    r"^(?:de\s)?(?:notre|nos)\s(?:correspondante?s?|envoyée?s?\sspéciale?s?|envoyés?\sspéciaux)\b.*?(?:,\s|:\s)(?P<name>.+)$",
+    r"^(?:(?:de|avec)\s)?(?:notre|nos)\s(?:correspondante?s?|envoyée?s?\sspéciale?s?|envoyés?\sspéciaux)\b.*?(?:,\s|:\s)(?P<name>.+)$",
     re.IGNORECASE,
 )
 _CORRESPONDENT_ALONE = re.compile(
-    r"^(?:de\s)?(?:notre|nos)\s(?:correspondante?s?|envoyée?s?\sspéciale?s?|envoyés?\sspéciaux)\b[^.!?]{0,60}$",
+    r"^(?:(?:de|avec)\s)?(?:notre|nos)\s(?:correspondante?s?|envoyée?s?\sspéciale?s?|envoyés?\sspéciaux)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
 _LOWER_WORDS = frozenset(entries("name-words"))
@@ -32,8 +32,14 @@ _SPLIT = re.compile(
     r"\s*[|•·]\s*|\s+[—–-]\s+"
     r"|\s*,?\s+(?=(?i:publiée?|mise? à jour|modifié|posté|il y a|temps de lecture"
     r"|le\s(?:\w+di\s|dimanche\s)?\d+)\b)"
-    r"|(?<=\d)\s*,?\s+(?=par\s)|(?<=[\dh])\s*,?\s+(?=par\s)"
+    r"|(?<=\d)\s*,?\s+(?=(?:par|by)\s)|(?<=[\dh])\s*,?\s+(?=(?:par|by)\s)"
 )
+_SIGNING = re.compile(
+    r"[|•·]|\s[—–-]\s|\b(?:le (?:\w+ )?\d|par|by|correspondant|envoye|publie|mise? a jour|modifie|poste"
+    r"|il y a|temps de|recueilli|realise|auteur|author|autrice|textes? ?:|journaliste ?:|signature ?:)"
+)
+"""What a line that signs holds: looked for over text without accents or capitals, before anything else."""
+
 _DATING = re.compile(r"\s*(?:publiée?|mise? à jour|modifiée?|postée?)\s*$", re.IGNORECASE)
 _HANDLE = re.compile(r"\s*\(?@\w+\)?")
 _INITIAL_END = re.compile(r"(?:^|[\s.])[A-ZÀ-Ý]\.$")
@@ -62,14 +68,22 @@ def parse_byline(text: str) -> Signature | None:
         return None
     parts = [part for part in _SPLIT.split(text) if part and part.strip(" ,;")]
     signed = [part.strip(" ,;") for part in parts if not is_date_line(part) and not _DATING.match(part)]
-    opened = [names for names in map(_opened, signed) if names]
+    names = [_opened(part) for part in signed]
+    opened = [name for name in names if name]
     if opened:
-        others = [part for part in signed if not _opened(part)]
+        others = [part for part, name in zip(signed, names, strict=True) if not name]
+        if len(others) == 1 and _AGENCY.search(fold(opened[0])) and is_name(others[0]):
+            return Signature(f"{opened[0]} - {others[0]}", explicit=True)
         apart = len(others) <= _MOST_PARTS and all(len(part.split()) <= _LABEL_WORDS for part in others)
         return Signature(opened[0], explicit=True) if apart else None
     if len(signed) == 1 and is_name(signed[0]):
         return Signature(signed[0], explicit=len(parts) > 1)
     return None
+
+
+def could_sign(text: str) -> bool:
+    """Whether anything in the line `text` makes a signature of it that says so: cheap, and often True."""
+    return bool(_SIGNING.search(fold(text)))
 
 
 def is_name(text: str) -> bool:
@@ -93,11 +107,14 @@ def _opened(text: str) -> str:
     if correspondent and _looks_like_names(correspondent["name"]):
         return correspondent["name"]
     if _CORRESPONDENT_ALONE.match(text):
-        return re.sub(r"^[Dd]e\s", "", text)
+        return re.sub(r"^(?:[Dd]e|[Aa]vec)\s", "", text)
     opening = _OPENING.match(text)
     if not opening or not opening.group().strip():
         return ""
     names = text[opening.end() :].strip(" ,:;-–—")
+    sent = _CORRESPONDENT.match(names)
+    if sent and _looks_like_names(sent["name"]):
+        return sent["name"]
     lenient = bool(opening["verb"]) and len(names.split()) <= _MOST_WORDS // 2
     return names if _may_sign(names) and (lenient or _looks_like_names(names)) else ""
 

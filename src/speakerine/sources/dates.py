@@ -50,6 +50,10 @@ _DATES = tuple(
         + _ZONE,
     )
 )
+_DAY = re.compile(r"(?<!\d)(?P<day>[0-3]?\d)\s?(?:er)?\s" + _MONTH + r"(?!\s(?:19|20)\d\d)" + _CLOCK + _ZONE)
+"""A day and its month without a year: « le 3 mai à 12h30 »."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LOOSE = re.compile(
     r"(?<![\d/])[0-3]?\d/[01]?\d(?:/(?:\d\d){1,2})?(?![\d/])"
     r"|(?<!\d)[0-3]?\d\s?(?:er)?\s"
@@ -61,11 +65,36 @@ _LOOSE = re.compile(
 
 _DATE_WORDS = frozenset(entries("date-words"))
 _DATE_CUES = frozenset(entries("date-cues"))
-_RELATIVE = re.compile(r"\b(?:hier|aujourd|une heure|une minute|un jour)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:hier|aujourd|une heure|une minute|un jour)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OF_DATES = frozenset(
+    [part for word in _DATE_WORDS | set(_MONTHS) for part in _LETTERS.findall(word)]
+    + [
+        "er",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "z",
+        "t",
+        "h",
+        "min",
+        "mn",
+        "minute",
+        "sec",
+        "seconde",
+        "secondes",
+        "hour",
+    ]
+    + ["semaine", "semaines", "mois", "an", "ans"]
+)
+"""Every run of letters that a date line may hold: one more, and it is something else."""
+
 _AROUND_HOURS = frozenset({"a", "le", "at", "h", "on", "et"})
 _PUBLISHED = re.compile(r"\b(?:publi\w*|posted?|poste\w*|cree\w*|paru\w*|mis en ligne|diffuse\w*)\b")
 _UPDATED = re.compile(r"\b(?:mis[e]? a jour|maj|modifi\w*|updated|actualise\w*|derniere)\b")
 
+_SEARCHED_CHARS = 400
 _LONGEST_DATE_LINE = 200
 _TWO_DIGIT_YEAR = 100
 
@@ -83,7 +112,7 @@ def parse_date(text: str) -> datetime | None:
 
     Where both are there, the date of publication wins over the date of an update.
     """
-    folded = fold(text[:400])
+    folded = fold(text[:_SEARCHED_CHARS])
     found = sorted(
         (
             (match.start(), when)
@@ -95,24 +124,42 @@ def parse_date(text: str) -> datetime | None:
     )
     if not found:
         return None
+    first, when = found[0]
     update = _UPDATED.search(folded)
     published = _PUBLISHED.search(folded)
     if update and published and update.start() < published.start():
-        return next((when for start, when in found if start > published.start()), found[0][1])
-    return found[0][1]
+        return next((later for start, later in found if start > published.start()), when)
+    if update and update.start() < first:
+        before = parse_day(folded[: update.start()], when.year)
+        return before if before and before <= when else when
+    return when
+
+
+def parse_day(text: str, year: int) -> datetime | None:
+    """The first day that `text` states without a year, taken in `year`, with its zone; None without one."""
+    match = _DAY.search(fold(text[:_SEARCHED_CHARS]))
+    return _moment(match, year) if match else None
+
+
+def years(text: str) -> set[int]:
+    """The years that `text` names."""
+    return {int(year) for year in _YEAR.findall(text)}
 
 
 def is_update_only(text: str) -> bool:
     """Whether `text` dates an update and no publication."""
-    folded = fold(text[:400])
+    folded = fold(text[:_SEARCHED_CHARS])
     return bool(_UPDATED.search(folded)) and not _PUBLISHED.search(folded)
 
 
 def is_date_line(text: str) -> bool:
     """Whether `text` is nothing but dates, hours and reading times, with the words that go with them."""
-    if len(text) > _LONGEST_DATE_LINE or not (any(c.isdigit() for c in text) or _RELATIVE.search(text)):
+    if len(text) > _LONGEST_DATE_LINE:
         return False
     folded = fold(text)
+    numbered = any(map(str.isdigit, text))
+    if not (numbered or _RELATIVE.search(folded)) or not _OF_DATES.issuperset(_LETTERS.findall(folded)):
+        return False
     rest = folded
     for pattern in _DATES:
         rest = pattern.sub(" ", rest)
@@ -123,14 +170,14 @@ def is_date_line(text: str) -> bool:
     if not all(word in _DATE_WORDS for word in remaining):
         return False
     relative = {"aujourd", "hier", "il", "ago"} & set(remaining)
-    if not any(c.isdigit() for c in text):
+    if not numbered:
         return bool(relative) and len(remaining) > 1
     return dated or bool(loose and (cued or set(remaining) <= _AROUND_HOURS)) or bool(loose and relative)
 
 
-def _moment(match: re.Match[str]) -> datetime | None:
+def _moment(match: re.Match[str], year: int = 0) -> datetime | None:
     parts = match.groupdict()
-    year = int(parts["year"])
+    year = year or int(parts["year"])
     month = int(parts["day_month"]) if parts.get("day_month") else _MONTHS[parts["month"]]
     try:
         return datetime(

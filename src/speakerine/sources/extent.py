@@ -54,14 +54,16 @@ class Extent:
 def find_extent(lines: Sequence[Line]) -> Extent | None:
     """The stretch of `lines` that is the article, from its first prose to its last; None without any."""
     best: Extent | None = None
+    most = 0
     for begin, end in _pieces(lines):
         found = _densest(lines, begin, end)
         if found is None:
             continue
         found = until_collapse(lines, found)
-        if best is None or _prose_words(lines, found) > 2 * _prose_words(lines, best):
-            best = found
-        if best and _prose_words(lines, best) >= _ENOUGH_PROSE_WORDS:
+        count = _prose_words(lines, found)
+        if best is None or count > 2 * most:
+            best, most = found, count
+        if most >= _ENOUGH_PROSE_WORDS:
             return best
     return best
 
@@ -111,30 +113,58 @@ def _worth(line: Line) -> int:
 
 def until_collapse(lines: Sequence[Line], extent: Extent) -> Extent:
     """`extent` cut at the first heading of what follows an article, where prose collapses after it."""
-    press = any(_PRESS.search(fold(line.text[:200])) for line in lines)
-    for index in range(extent.start + 1, extent.stop):
-        line = lines[index]
-        about = line.kind is Kind.SHORT and bool(_ABOUT.match(fold(line.text[:120])))
-        if line.kind not in {Kind.END, Kind.DISCUSSION} and not about:
-            continue
-        before = _prose_words(lines, Extent(extent.start, index))
-        after = _prose_words(lines, Extent(index, extent.stop))
+    ends = [i for i in range(extent.start + 1, extent.stop) if _may_end(lines[i])]
+    if not ends:
+        return extent
+    press = _is_press_release(lines)
+    whole = _prose_words(lines, extent)
+    cut: int | None = None
+    below, counted = _Below(), extent.stop
+    for index in reversed(ends):
+        for line in lines[index + 1 : counted]:
+            below.add(line)
+        counted = index + 1
+        about = lines[index].kind is Kind.SHORT
         limit = _COLLAPSED_ABOUT if about and press else 0 if about else _COLLAPSED
-        if after <= limit * before or (
-            line.kind is Kind.END and _are_teasers(lines[index + 1 : extent.stop])
-        ):
-            return Extent(extent.start, _last_readable(lines, extent.start, index))
-    return extent
+        links = lines[index].kind is Kind.END and (below.are_teasers() or below.is_one_teaser(whole))
+        if links or below.prose_words <= limit * (whole - below.prose_words):
+            cut = index
+    return extent if cut is None else Extent(extent.start, _last_readable(lines, extent.start, cut))
 
 
-def _are_teasers(lines: Sequence[Line]) -> bool:
-    """Whether `lines` go on as links do: a headline, a line of text, a headline, a line of text."""
-    headlines = sum(
-        line.kind in {Kind.SHORT, Kind.DATE, Kind.INTERFACE} and not ends_sentence(line.text)
-        for line in lines
-    )
-    prose = sum(line.kind is Kind.PROSE for line in lines)
-    return 0 < prose < headlines and headlines >= _FEWEST_TEASERS
+@dataclass(slots=True)
+class _Below:
+    """What stands below a line that could end the article, counted as it grows upwards."""
+
+    prose: int = 0
+    prose_words: int = 0
+    headlines: int = 0
+
+    def add(self, line: Line) -> None:
+        if line.kind is Kind.PROSE:
+            self.prose += 1
+            self.prose_words += line.word_count
+        elif line.kind in {Kind.SHORT, Kind.DATE, Kind.INTERFACE}:
+            self.headlines += not ends_sentence(line.text)
+
+    def is_one_teaser(self, whole_words: int) -> bool:
+        """Whether it is one paragraph alone, and no more than what stands above it."""
+        return self.prose == 1 and 2 * self.prose_words <= whole_words
+
+    def are_teasers(self) -> bool:
+        """Whether they go on as links do: a headline, a line of text, a headline, a line of text."""
+        return 0 < self.prose < self.headlines and self.headlines >= _FEWEST_TEASERS
+
+
+def _may_end(line: Line) -> bool:
+    """Whether `line` could head what follows an article."""
+    if line.kind is Kind.SHORT:
+        return line.text[:1] in {"À", "A", "à", "a"} and bool(_ABOUT.match(fold(line.text[:120])))
+    return line.kind is Kind.END or line.kind is Kind.DISCUSSION
+
+
+def _is_press_release(lines: Sequence[Line]) -> bool:
+    return bool(_PRESS.search(fold("\n".join(line.text[:200] for line in lines))))
 
 
 def _last_readable(lines: Sequence[Line], start: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from speakerine.sources.bylines import is_name, parse_byline
-from speakerine.sources.dates import is_update_only, parse_date
+from speakerine.sources.dates import is_update_only, parse_date, parse_day, years
 from speakerine.sources.extent import Extent
 from speakerine.sources.lines import Kind, Line
 
@@ -80,7 +80,7 @@ def read_header(lines: Sequence[Line], title: int | None, extent: Extent, second
     )
     return Header(
         " et ".join(dict.fromkeys(name for name in signed.values())),
-        _published(lines, [*below, *above, *under]),
+        _published(lines, [*below, *above, *under]) or _in_the_year_of_the_page(lines, [*below, *above]),
         frozenset(signed),
     )
 
@@ -146,4 +146,23 @@ def _published(lines: Sequence[Line], where: Sequence[int]) -> datetime | None:
         if not is_update_only(line.text):
             return when
         updated = updated or when
-    return updated
+    if updated is None:
+        return None
+    without_year = _first_day(lines, where, updated.year)
+    return without_year if without_year and without_year <= updated else updated
+
+
+def _in_the_year_of_the_page(lines: Sequence[Line], where: Sequence[int]) -> datetime | None:
+    """The day above the text that has no year, where all that dates the page tells one and the same year."""
+    dating = (line for line in lines if line.kind in {Kind.DATE, Kind.BYLINE, Kind.CAPTION})
+    told = {year for line in dating for year in years(line.text)}
+    return _first_day(lines, where, told.pop()) if len(told) == 1 else None
+
+
+def _first_day(lines: Sequence[Line], where: Sequence[int], year: int) -> datetime | None:
+    days = (
+        parse_day(lines[i].text, year)
+        for i in where
+        if lines[i].kind is Kind.DATE and not is_update_only(lines[i].text)
+    )
+    return next((day for day in days if day), None)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from speakerine.sources.bylines import is_name
+from speakerine.sources.dates import parse_date
 from speakerine.sources.extent import Extent
-from speakerine.sources.folding import fold
+from speakerine.sources.folding import fold, words
 from speakerine.sources.lines import Kind, Line, ends_with_full_stop
 from speakerine.sources.pitches import is_near_pitch
+from speakerine.sources.vocabulary import SUMMARIES
 
 _FARTHEST_LINES = 60
 _FARTHEST_LEAD_LINES = 25
+_TOP_LINES = 400
 _LONGEST_WORDS = 34
+_BELOW_DATE_LINES = 6
 _REPEATED_WORDS = 3
 _GOOD_LENGTH = (6, 22)
 _FAIR_LENGTH = (4, 30)
@@ -26,16 +30,16 @@ _META = frozenset({Kind.BYLINE, Kind.DATE})
 def find_title(lines: Sequence[Line], extent: Extent) -> int | None:
     """The index of the title's line, above the body; None where no line could be one."""
     first = max(0, extent.start - _FARTHEST_LINES)
-    folded = [fold(line.text).strip() for line in lines]
+    folded = _folded(lines, max(0, first - 1), extent.start + 2)
     best: tuple[float, int] | None = None
     between = 0.0
     for index in range(extent.start - 1, first - 1, -1):
         line = lines[index]
-        if _may_be_title(line):
+        if _may_be_title(line) and tuple(words(line.text)) not in SUMMARIES:
             score = _score(lines, index, folded) - between
             if best is None or score > best[0]:
                 best = (score, index)
-        if folded[index] == folded[index + 1]:
+        if folded[index] == folded.get(index + 1):
             continue
         between += (
             _gap(line) if line.kind is Kind.SHORT else 6 if line.kind in {Kind.PITCH, Kind.END} else 0.3
@@ -43,7 +47,13 @@ def find_title(lines: Sequence[Line], extent: Extent) -> int | None:
     if best is None or best[0] <= _POOREST:
         return None
     index = best[1]
-    return index + 1 if folded[index + 1] == folded[index] and index + 1 < extent.start else index
+    return index + 1 if folded.get(index + 1) == folded[index] and index + 1 < extent.start else index
+
+
+def _folded(lines: Sequence[Line], first: int, stop: int) -> dict[int, str]:
+    """The folded lines, by index, of the top of the page and of where its title may stand."""
+    where = {*range(min(_TOP_LINES, len(lines))), *range(first, min(stop, len(lines)))}
+    return {index: fold(lines[index].text).strip() for index in sorted(where)}
 
 
 def lift_to_lead(lines: Sequence[Line], extent: Extent) -> Extent:
@@ -55,7 +65,7 @@ def lift_to_lead(lines: Sequence[Line], extent: Extent) -> Extent:
             above = lines[max(0, index - 3) : index]
             titled = any(_is_headline(a) for a in above) and not is_near_pitch(line.text)
             return Extent(index, extent.stop) if titled else extent
-        if line.kind in {Kind.END, Kind.DISCUSSION, Kind.CUT} or (dated and _is_headline(line)):
+        if line.kind in {Kind.END, Kind.DISCUSSION} or (dated and _is_headline(line)):
             return extent
         dated = dated or line.kind in _META
     return extent
@@ -102,7 +112,7 @@ def _may_be_title(line: Line) -> bool:
     )
 
 
-def _score(lines: Sequence[Line], index: int, folded: Sequence[str]) -> float:
+def _score(lines: Sequence[Line], index: int, folded: Mapping[int, str]) -> float:
     line = lines[index]
     count = line.word_count
     if _GOOD_LENGTH[0] <= count <= _GOOD_LENGTH[1]:
@@ -112,24 +122,42 @@ def _score(lines: Sequence[Line], index: int, folded: Sequence[str]) -> float:
     else:
         score = 3.0 if count > 1 else 0.5
     score += _shape(line)
-    doubled = folded[index + 1 : index + 2] == [folded[index]]
+    doubled = folded.get(index + 1) == folded[index]
     next_index = index + 2 if doubled else index + 1
     after = lines[next_index] if next_index < len(lines) else None
     if after and (
         after.kind in _META or is_name(after.text) or (after.kind is Kind.PROSE and not _may_be_title(after))
     ):
         score += 4
-    if any(_is_headline(above) and above.text != line.text for above in lines[max(0, index - 2) : index]):
-        score -= 4
+    score -= _below_headlines(lines, index) + _below_dated_headline(lines, index)
     if doubled:
         score += -3 if is_name(line.text) or (after and after.kind is Kind.CAPTION) else 6
     elif index and folded[index - 1] == folded[index]:
         score -= 3
     elif count >= _REPEATED_WORDS and any(
-        folded[index] in other for i, other in enumerate(folded[:400]) if i != index
+        folded[index] in other for i, other in folded.items() if i < _TOP_LINES and i != index
     ):
         score += 6
     return score
+
+
+def _below_headlines(lines: Sequence[Line], index: int) -> int:
+    """How much the headlines above a line speak against it: one is its title, more are a list it closes."""
+    above = lines[max(0, index - 3) : index]
+    near = sum(_is_headline(line) and line.text != lines[index].text for line in above[-2:])
+    if not near:
+        return 0
+    many = sum(_is_headline(line) and line.text != lines[index].text for line in above) > 1
+    return 4 if many else 8
+
+
+def _below_dated_headline(lines: Sequence[Line], index: int) -> int:
+    """How much it speaks against a line that a headline and its whole date stand above it."""
+    for date in range(max(1, index - _BELOW_DATE_LINES), index):
+        dated = lines[date].kind is Kind.DATE and _is_headline(lines[date - 1])
+        if dated and parse_date(lines[date].text):
+            return 6
+    return 0
 
 
 def _shape(line: Line) -> float:

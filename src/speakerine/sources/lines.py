@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from speakerine.sources import vocabulary
-from speakerine.sources.bylines import parse_byline
+from speakerine.sources.bylines import could_sign, parse_byline
 from speakerine.sources.credits import is_caption
 from speakerine.sources.dates import is_date_line
-from speakerine.sources.folding import button_words, fold, unglue
+from speakerine.sources.folding import button_words, fold, unglue, words
 from speakerine.sources.pitches import is_cut, is_pitch
+from speakerine.sources.traces import EVERY_KIND, suspected
 from speakerine.sources.vocabulary import alternatives
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class Kind(StrEnum):
@@ -42,8 +41,7 @@ class Kind(StrEnum):
     REPEAT = "a repeat"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page, and its kind."""
 
     text: str
@@ -60,6 +58,7 @@ READABLE = frozenset({Kind.PROSE, Kind.SENTENCE, Kind.SHORT, Kind.ITEM})
 """The kinds an article is made of."""
 
 _BULLET = re.compile(r"^(?:[•▪◦‣·●■*➢➤✓✔]|-)\s*(?=\S)|^[–—]\s+(?=[a-zà-ÿ][^.!?]*[;,]?$|[^.!?]*;$)")
+_WIRE_HEADING = re.compile(r"^[-–—]\s?(?P<heading>[^\W\d_].{2,70}?)\s?[-–—]$")
 _STOP = re.compile(r"[.!?…][\s»”\"’)\]]*$")
 _FULL_STOP = re.compile(r"(?:[.…][\s»”\"’)\]]*|[!?][\s]*[»”\"])$")
 _INNER_STOP = re.compile(r"[.!?…][»”\")]?\s+[«“\"(]?\s?[A-ZÀ-Ý]")
@@ -68,6 +67,8 @@ _RELATED = re.compile(alternatives("related-patterns"))
 _RELATED_MARK = re.compile(alternatives("related-marks"))
 _ARROW = re.compile(r"^(?:[→➡►▶▸⇒↪👉»]|>>?|-->)\uFE0F?\s*\S")
 _COMMENTS = re.compile(alternatives("comment-patterns"))
+_BUTTON = re.compile(alternatives("button-patterns"))
+_CLOSING = re.compile(alternatives("closing-sentences"))
 _END_PHRASES = re.compile(alternatives("ending-patterns"))
 _EMBED = re.compile(alternatives("embed-patterns"), re.IGNORECASE)
 _READING = re.compile(
@@ -91,11 +92,13 @@ _PHONE_LINE = re.compile(
 _LONGEST_PAGE_LINE = 1500
 """A longer line is never the site's own."""
 _LABEL_CHARS = 220
+_LONGEST_NOTICE = 320
 _LONGEST_LABEL = 12
 _RELATED_CHARS = 400
 _RELATED_START_CHARS = 160
-_EMBED_MARKS = ("http", "twitter", "@", "#", "www.")
+_EMBED_MARKS = ("http", "twitter", "@", "#", "www.", "publication", "post", "tweet", "contenu", "embed")
 _PROSE_WORDS = 8
+_SHORTEST_READ_CHARS = 4
 _LONG_WORDS = 35
 _QUOTED_WORDS = 21
 
@@ -110,6 +113,12 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", text).strip() or text
 
 
+def without_dashes(text: str) -> str:
+    """A heading without the dashes that wires set on both sides of it."""
+    heading = _WIRE_HEADING.match(text)
+    return heading["heading"] if heading else text
+
+
 def ends_sentence(text: str) -> bool:
     """Whether `text` ends with a stop, before any closing quotation mark or bracket."""
     return bool(_STOP.search(text[-12:]))
@@ -120,17 +129,25 @@ def ends_with_full_stop(text: str) -> bool:
     return bool(_FULL_STOP.search(text[-12:]))
 
 
+def may_be_read(text: str) -> bool:
+    """Whether a line could be prose, or a sentence, by its shape alone."""
+    return len(text) >= _SHORTEST_READ_CHARS and (
+        text.count(" ") >= _PROSE_WORDS - 1 or prose_kind(text) is not Kind.SHORT
+    )
+
+
 def prose_kind(text: str) -> Kind:
     """What a line is by its shape alone: PROSE, SENTENCE, ITEM or SHORT."""
     count = len(text.split())
+    if (count < _PROSE_WORDS and text[0].isalnum() and text[-1].isalnum()) or _WIRE_HEADING.match(text):
+        return Kind.SHORT
     if count > 1 and (_BULLET.match(text) or (text[-1] == ";" and count < _LONG_WORDS)):
         return Kind.ITEM if count < 2 * _LONG_WORDS else Kind.PROSE
     stopped = ends_sentence(text)
-    inner = bool(_INNER_STOP.search(text))
     if (
         count >= _LONG_WORDS
         or (count >= _PROSE_WORDS and ends_with_full_stop(text))
-        or (count > _PROSE_WORDS and inner and stopped)
+        or (count > _PROSE_WORDS and stopped and _INNER_STOP.search(text))
         or (count >= _PROSE_WORDS and text.endswith(":"))
         or (count >= _QUOTED_WORDS and (stopped or _ENDS_QUOTED.search(text[-4:])))
     ):
@@ -138,13 +155,40 @@ def prose_kind(text: str) -> Kind:
     return Kind.SENTENCE if stopped else Kind.SHORT
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _kind(text: str) -> Kind:
-    return next((kind for kind, holds in _RULES if holds(text)), None) or prose_kind(text)
+    if len(text) > _LABEL_CHARS:
+        return kind_by_rules(text) or prose_kind(text)
+    found = words(text)
+    kinds = suspected(text, found)
+    special = kind_by_rules(text, kinds) if kinds else _label_kind(_without_counts(found))
+    return special or prose_kind(text)
+
+
+def kind_by_rules(text: str, kinds: frozenset[str] = EVERY_KIND) -> Kind | None:
+    """The kind that the first rule to hold gives the line `text`, of those in `kinds`, or None."""
+    return (
+        _first_to_hold(_RULES_BEFORE_LABELS, text, kinds)
+        or (_label_kind(_without_counts(button_words(text))) if len(text) <= _LABEL_CHARS else None)
+        or _first_to_hold(_RULES_AFTER_LABELS, text, kinds)
+    )
+
+
+def _first_to_hold(rules: Sequence[_Rule], text: str, kinds: frozenset[str]) -> Kind | None:
+    for rule in rules:
+        if rule.sign in kinds and len(text) <= rule.most_chars and rule.holds(text):
+            return rule.kind
+    return None
+
+
+def _label_kind(label: tuple[str, ...]) -> Kind | None:
+    """What a line of nothing but labels is."""
+    kind = _KINDS_OF_LABELS.get(label)
+    return kind or (Kind.INTERFACE if label and _covered(label) else None)
 
 
 def _is_ornament(text: str) -> bool:
-    return not any(c.isalnum() for c in text)
+    return not any(map(str.isalnum, text))
 
 
 def _is_small_print(text: str) -> bool:
@@ -152,6 +196,7 @@ def _is_small_print(text: str) -> bool:
     folded = fold(text).strip()
     return bool(
         _COUNTER.match(folded)
+        or _BUTTON.match(folded)
         or _PLACE.match(text)
         or _SEEN.match(folded)
         or _INITIALS.match(text)
@@ -161,46 +206,34 @@ def _is_small_print(text: str) -> bool:
 
 
 def _opens_discussion(text: str) -> bool:
-    return bool(_COMMENTS.match(fold(text).strip())) or _label(text) in vocabulary.DISCUSSION
+    return bool(_COMMENTS.match(fold(text).strip()))
 
 
 def _heads_what_follows(text: str) -> bool:
-    phrase = bool(_END_PHRASES.match(fold(text).strip().lstrip("►▶>→•- "))) and not ends_with_full_stop(text)
-    return phrase or _label(text) in vocabulary.END_LABELS
-
-
-def _is_link_label(text: str) -> bool:
-    return _label(text) in vocabulary.INLINE_RELATED
-
-
-def _is_labels(text: str) -> bool:
-    label = _label(text)
-    return bool(label) and _covered(label)
+    folded = fold(text).strip().lstrip("►▶>→•- ")
+    phrase = bool(_END_PHRASES.match(folded)) and not ends_with_full_stop(text)
+    return phrase or bool(_CLOSING.match(folded))
 
 
 def _is_signature(text: str) -> bool:
-    signature = parse_byline(text)
+    signature = parse_byline(text) if could_sign(text) else None
     return signature is not None and signature.explicit
 
 
 def _is_embedded(text: str) -> bool:
-    marked = len(text) <= _RELATED_START_CHARS or any(mark in text for mark in _EMBED_MARKS)
-    return marked and bool(_EMBED.search(text))
+    folded = fold(text)
+    return any(mark in folded for mark in _EMBED_MARKS) and bool(_EMBED.search(text))
 
 
-@lru_cache(maxsize=64)
-def _label(text: str) -> tuple[str, ...]:
-    """The words of a line without its counts, as the labels of vocabulary are kept."""
-    return tuple(word for word in button_words(text) if not word.isdigit())
-
-
-def _up_to(most_chars: int, holds: Callable[[str], bool]) -> Callable[[str], bool]:
-    """`holds`, for lines no longer than `most_chars`: a longer one is never of that kind."""
-    return lambda text: len(text) <= most_chars and holds(text)
+def _without_counts(found: Sequence[str]) -> tuple[str, ...]:
+    """The words of a line without its figures, as the labels of vocabulary are kept."""
+    return tuple([word for word in found if not word.isdigit()])
 
 
 def _covered(tokens: tuple[str, ...]) -> bool:
     """Whether `tokens` are nothing but labels set side by side."""
+    if not vocabulary.LABEL_WORDS.issuperset(tokens):
+        return False
     reached = {0: False}
     for start in range(len(tokens)):
         if start not in reached:
@@ -222,19 +255,38 @@ def _is_related(text: str) -> bool:
     return not stopped and (arrowed or bool(_RELATED.match(folded)))
 
 
-_RULES: tuple[tuple[Kind, Callable[[str], bool]], ...] = (
-    (Kind.ORNAMENT, _is_ornament),
-    (Kind.DATE, is_date_line),
-    (Kind.INTERFACE, _up_to(_LABEL_CHARS, _is_small_print)),
-    (Kind.DISCUSSION, _up_to(_LABEL_CHARS, _opens_discussion)),
-    (Kind.END, _up_to(_LABEL_CHARS, _heads_what_follows)),
-    (Kind.RELATED, _up_to(_LABEL_CHARS, _is_link_label)),
-    (Kind.INTERFACE, _up_to(_LABEL_CHARS, _is_labels)),
-    (Kind.CUT, _up_to(_LONGEST_PAGE_LINE, is_cut)),
-    (Kind.EMBED, _up_to(_RELATED_CHARS, _is_embedded)),
-    (Kind.BYLINE, _up_to(_LABEL_CHARS, _is_signature)),
-    (Kind.CAPTION, _up_to(_LONGEST_PAGE_LINE, is_caption)),
-    (Kind.RELATED, _up_to(_RELATED_CHARS, _is_related)),
-    (Kind.PITCH, _up_to(_LONGEST_PAGE_LINE, is_pitch)),
+_KINDS_OF_LABELS = {
+    **dict.fromkeys(vocabulary.INLINE_RELATED, Kind.RELATED),
+    **dict.fromkeys(vocabulary.END_LABELS, Kind.END),
+    **dict.fromkeys(vocabulary.DISCUSSION, Kind.DISCUSSION),
+}
+
+
+class _Rule(NamedTuple):
+    """What a kind of line is told by; a line longer than `most_chars` is never of that kind.
+
+    `sign` names the words without which no rule is asked: data/trace-words.txt.
+    """
+
+    kind: Kind
+    sign: str
+    holds: Callable[[str], bool]
+    most_chars: int = _LABEL_CHARS
+
+
+_RULES_BEFORE_LABELS = (
+    _Rule(Kind.ORNAMENT, "interface", _is_ornament, sys.maxsize),
+    _Rule(Kind.DATE, "date", is_date_line),
+    _Rule(Kind.INTERFACE, "interface", _is_small_print, _LONGEST_NOTICE),
+    _Rule(Kind.DISCUSSION, "discussion", _opens_discussion),
+    _Rule(Kind.END, "end", _heads_what_follows, _LONGEST_NOTICE),
+)
+_RULES_AFTER_LABELS = (
+    _Rule(Kind.CUT, "cut", is_cut, _LONGEST_PAGE_LINE),
+    _Rule(Kind.EMBED, "embed", _is_embedded, _RELATED_CHARS),
+    _Rule(Kind.BYLINE, "byline", _is_signature),
+    _Rule(Kind.CAPTION, "caption", is_caption, _LONGEST_PAGE_LINE),
+    _Rule(Kind.RELATED, "related", _is_related, _RELATED_CHARS),
+    _Rule(Kind.PITCH, "pitch", is_pitch, _LONGEST_PAGE_LINE),
 )
 """What makes a line something other than prose: the first that holds says which."""

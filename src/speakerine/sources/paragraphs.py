@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from speakerine.sources.folding import fold, words
-from speakerine.sources.lines import READABLE, Kind, Line, ends_sentence, without_bullet
+from speakerine.sources.lines import READABLE, Kind, Line, ends_sentence, without_bullet, without_dashes
 from speakerine.types import Paragraph, ParagraphKind
 
 _REPEAT_WORDS = 5
@@ -25,9 +25,9 @@ def unrepeated(lines: Sequence[Line], indices: Sequence[int]) -> list[int]:
             continue
         seen.add(key)
         kept.append(index)
-    quoted = [i for i in kept if _could_be_pull_quote(lines[i])][:_SEARCHES]
-    if not quoted or sum(len(lines[i].text) for i in kept) > _SEARCHED_CHARS:
+    if sum(len(lines[i].text) for i in kept) > _SEARCHED_CHARS:
         return kept
+    quoted = [i for i in kept if _could_be_pull_quote(lines[i])][:_SEARCHES]
     whole = {i: f" {' '.join(words(lines[i].text))} " for i in kept}
     pulled = {
         i
@@ -42,7 +42,7 @@ def to_paragraph(line: Line, following: Line | None) -> Paragraph:
     if line.kind is Kind.ITEM:
         return Paragraph(without_bullet(line.text), ParagraphKind.LIST_ITEM)
     if is_heading(line, following):
-        return Paragraph(line.text, ParagraphKind.HEADING)
+        return Paragraph(without_dashes(line.text), ParagraphKind.HEADING)
     return Paragraph(line.text)
 
 

@@ -7,6 +7,7 @@ to, or a set phrase; and a sentence that quotes or reports someone is left alone
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from speakerine.sources.folding import fold
 from speakerine.sources.vocabulary import alternatives, entries
@@ -17,11 +18,12 @@ _READER = re.compile(rf"\b{alternatives('reader')}\b")
 _REPORTED = re.compile(alternatives("reported"))
 _CUTS = re.compile(alternatives("cuts"))
 _MISSING_PAGE = re.compile(rf"\b{alternatives('missing')}")
-_CUT_WORDS = ("abonne", "suite", "reste", "lu ", "subscribe", "lire")
+_CUT_MARKS = ("%", "reserve", "la suite", "pour lire", "-vous pour", "subscribe")
 _WORD = re.compile(r"[a-z]+")
 _HINTS = frozenset((*entries("reader"), *entries("pitch-hints")))
 """Without one of these words there is no pitch: told before the patterns are tried."""
 _LONGEST_PITCH = 1500
+_NOTICE_CHARS = 300
 _SHORT_PITCH_WORDS = 20
 _SURE_DESPITE_QUOTES = 2
 _SURE_SUBJECTS = 2
@@ -61,9 +63,14 @@ def is_cut(text: str) -> bool:
     if len(text) > _LONGEST_PITCH:
         return False
     folded = fold(text)
-    return any(word in folded for word in _CUT_WORDS) and bool(_CUTS.search(folded))
+    return any(mark in folded for mark in _CUT_MARKS) and bool(_CUTS.search(folded))
 
 
 def says_missing(text: str) -> bool:
     """Whether `text` says that there is no such page, or no way in."""
-    return bool(_MISSING_PAGE.search(fold(text[:300])))
+    return bool(_MISSING_PAGE.search(fold(text[:_NOTICE_CHARS])))
+
+
+def one_says_missing(texts: Iterable[str]) -> bool:
+    """Whether one of `texts` says so: they are looked at all at once."""
+    return bool(_MISSING_PAGE.search(fold("\n".join(text[:_NOTICE_CHARS] for text in texts))))

@@ -2,55 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from speakerine.errors import SourceError
 from speakerine.sources.bylines import is_name
-from speakerine.sources.context import in_context, is_plain, mail_subject
+from speakerine.sources.context import is_plain, mail_subject
 from speakerine.sources.dates import parse_date
 from speakerine.sources.extent import Extent, find_extent
 from speakerine.sources.folding import words
-from speakerine.sources.header import is_dateline, read_header, split_dateline
+from speakerine.sources.header import read_header, split_dateline
 from speakerine.sources.headline import derived_title, find_title, lift_to_lead, without_site
 from speakerine.sources.leads import opened_by
-from speakerine.sources.lines import READABLE, Kind, Line, classify, ends_with_full_stop
+from speakerine.sources.lines import READABLE, Kind, Line
 from speakerine.sources.paragraphs import to_paragraph, unrepeated
-from speakerine.sources.pitches import says_missing
-from speakerine.sources.wrapping import SourceLine, split_lines, unwrap
+from speakerine.sources.pasted import page_lines
+from speakerine.sources.pitches import one_says_missing
 from speakerine.types import Article, DroppedLine
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-_INVISIBLE = re.compile(
-    "[\ufeff\u200b\u200c\u200e\u200f\u2060\u00ad\u202a-\u202e\u2066-\u2069\x00-\x08\x0e-\x1f\x7f]"
-)
-_NEWLINES = re.compile("\r\n?|[\x85\u2028\u2029\x0b\x0c]")
-_LABEL = re.compile(r"(?i:(?:article )?réservé (?:aux|à nos) abonnés|abonnés?|premium)\s+(?=[«“\"A-ZÀ-Ý])")
-_ADDRESS = re.compile(r"\s?<(?:https?://|mailto:)[^<>\s]{1,500}>")
-_ALONE = frozenset(
-    {
-        "par",
-        "by",
-        "par :",
-        "texte par",
-        "texte par :",
-        "article rédigé par",
-        "rédigé par",
-        "écrit par",
-        "propos recueillis par",
-        "un article de",
-    }
-)
+
 _MISSING_PAGE_WORDS = 120
+
 """A page that says « page introuvable » holds an article only if it has more prose than this."""
+
+
 _LEAD_WORDS = 8
+
 _MIN_ARTICLE_WORDS = 5
+
 _MIN_ITEM_WORDS = 6
+
 _NAMED_CHARS = 60
+
 _SMALL_WORD = 3
 
 
@@ -83,47 +70,6 @@ def read_text(text: str) -> Article:
     return _compose(lines, title, extent)
 
 
-def page_lines(text: str) -> list[Line]:
-    """The lines of a page with their kinds, wrapped lines joined again."""
-    cleaned = _NEWLINES.sub("\n", _INVISIBLE.sub("", text))
-    sources = _names_on_their_own_line(unwrap(split_lines(cleaned)))
-    return in_context([line for source in sources for line in _apart(source)])
-
-
-def _apart(source: SourceLine) -> list[Line]:
-    """The line, and a subscribers' label that was copied at its head as a line of its own."""
-    label = _LABEL.match(source.text)
-    if not label or ends_with_full_stop(source.text):
-        return _without_addresses(source)
-    headline = SourceLine(source.text[label.end() :], after_blank=False)
-    return [Line(label.group().strip(), Kind.INTERFACE, source.after_blank), *_without_addresses(headline)]
-
-
-def _without_addresses(source: SourceLine) -> list[Line]:
-    """The line, and the addresses that an e-mail wrote inside it, « <https://…> », as lines of their own."""
-    addresses = _ADDRESS.findall(source.text)
-    text = _ADDRESS.sub("", source.text).strip() if addresses else source.text
-    lines = [classify(text, after_blank=source.after_blank)] if text else []
-    return [*lines, *(Line(address.strip(), Kind.EMBED) for address in addresses)]
-
-
-def _names_on_their_own_line(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """« Par », then « Jeanne Martin » on the next line: links copied apart from their text."""
-    joined: list[SourceLine] = []
-    waiting = False
-    for line in lines:
-        word = line.text.lower().rstrip(" ,")
-        if waiting or (
-            joined and word in {"et", "avec"} and joined[-1].text.lower().startswith(("par ", "by "))
-        ):
-            joined[-1] = SourceLine(f"{joined[-1].text} {line.text}", joined[-1].after_blank)
-            waiting = word in {"et", "avec"}
-            continue
-        waiting = word in _ALONE or is_dateline(line.text)
-        joined.append(line)
-    return joined
-
-
 def _short_text(lines: Sequence[Line]) -> Extent | None:
     """A text too short to hold prose, where nothing shows a page around it."""
     if not is_plain(lines):
@@ -135,13 +81,13 @@ def _short_text(lines: Sequence[Line]) -> Extent | None:
 
 def _is_missing_page(lines: Sequence[Line], extent: Extent) -> bool:
     prose = sum(line.word_count for line in lines[extent.start : extent.stop] if line.kind is Kind.PROSE)
-    return prose < _MISSING_PAGE_WORDS and any(says_missing(line.text) for line in lines[: extent.stop])
+    return prose < _MISSING_PAGE_WORDS and one_says_missing(line.text for line in lines[: extent.stop])
 
 
 def _no_article(lines: Sequence[Line]) -> str:
     first = lines[0].text
     shown = first if len(first) <= _NAMED_CHARS else first[:_NAMED_CHARS].rsplit(" ", 1)[0] + "…"
-    if any(says_missing(line.text) for line in lines):
+    if one_says_missing(line.text for line in lines):
         why = "it is the page of a missing or refused address. Check the address in a browser"
     elif any(line.kind is Kind.CUT for line in lines):
         why = "it is reserved for subscribers. Paste the page as you see it when signed in"
@@ -184,8 +130,9 @@ def _first_line_as_title(lines: Sequence[Line], extent: Extent) -> int | None:
 
 def _first_read(lines: Sequence[Line], title: int | None, extent: Extent) -> int:
     """Where reading begins under the title: a lead without a stop, a summary's points, or the first prose."""
+    plain = is_plain(lines)
     if title is None:
-        return 0 if is_plain(lines) else extent.start
+        return 0 if plain else extent.start
     for index in range(title + 1, extent.start):
         line = lines[index]
         above = lines[index - 1]
@@ -193,7 +140,7 @@ def _first_read(lines: Sequence[Line], title: int | None, extent: Extent) -> int
         standfirst = _is_standfirst(line) and not _has_sentence(lines[title + 1 : index])
         sentence = line.kind is Kind.SENTENCE and (index == title + 1 or index == extent.start - 1)
         if (
-            (is_plain(lines) and line.kind in READABLE)
+            (plain and line.kind in READABLE)
             or summary
             or standfirst
             or (sentence and above.kind is not Kind.CAPTION)
@@ -242,23 +189,32 @@ def _compose(lines: Sequence[Line], title: int | None, extent: Extent) -> Articl
         byline=header.byline or (dateline.agency if dateline else ""),
         lead=lead,
         published=header.published or _dateline_date(dateline.text if dateline else ""),
-        truncated=any(
-            line.kind is Kind.CUT and (i > extent.start or "%" in line.text) for i, line in enumerate(lines)
-        ),
+        truncated=_is_truncated(lines, Extent(extent.start, kept[-1] + 1)),
         dropped=tuple(dropped),
     )
+
+
+def _is_truncated(lines: Sequence[Line], read: Extent) -> bool:
+    """Whether the site says that more follows: how much more, or below the last line read."""
+    cuts = [i for i, line in enumerate(lines) if line.kind is Kind.CUT]
+    return any(i >= read.stop or "%" in lines[i].text for i in cuts)
 
 
 def _tags(lines: Sequence[Line], title: int, second: int) -> set[int]:
     """Names and labels between the title and the text: they stand beside its date and its buttons."""
     beside = {Kind.INTERFACE, Kind.DATE, Kind.BYLINE, Kind.CAPTION, Kind.PITCH}
-    return {
-        i
-        for i in range(title + 1, min(second, len(lines) - 1))
-        if lines[i].kind is Kind.SHORT
-        and not (_is_standfirst(lines[i]) and not _has_sentence(lines[title + 1 : i]))
-        and (lines[i - 1].kind in beside or lines[i + 1].kind in beside or is_name(lines[i].text))
-    }
+    tags: set[int] = set()
+    read = False
+    for i in range(title + 1, min(second, len(lines) - 1)):
+        line = lines[i]
+        if (
+            line.kind is Kind.SHORT
+            and not (_is_standfirst(line) and not read)
+            and (lines[i - 1].kind in beside or lines[i + 1].kind in beside or is_name(line.text))
+        ):
+            tags.add(i)
+        read = read or _has_sentence([line])
+    return tags
 
 
 def _read_aloud(lines: Sequence[Line], readable: Sequence[int], title: int | None, second: int) -> list[int]:

@@ -19,8 +19,16 @@ def entries(name: str) -> list[str]:
 
 
 def alternatives(name: str) -> str:
-    """The patterns of data/`name`.txt as one group of alternatives."""
-    return "(?:" + "|".join(entries(name)) + ")"
+    """The patterns of data/`name`.txt as one group of alternatives.
+
+    Those that begin with the same letter share it: a place in the text is tried once a letter, not
+    once a pattern. Two that could match at one place keep their order.
+    """
+    groups: dict[str, list[str]] = {}
+    for pattern in entries(name):
+        letter = pattern[0] if pattern[0].isalpha() and pattern[1:2] not in {"?", "*", "+", "{"} else ""
+        groups.setdefault(letter, []).append(pattern[len(letter) :])
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in groups.items()) + ")"
 
 
 def _labels(name: str) -> frozenset[tuple[str, ...]]:
@@ -30,10 +38,13 @@ def _labels(name: str) -> frozenset[tuple[str, ...]]:
 BUTTONS = _labels("buttons")
 """Buttons, share bars, menus, consent dialogs, footers, players."""
 
+COMMENT_BUTTONS = _labels("comment-buttons")
+"""Buttons that stand under each reader's comment."""
+
 RUBRICS = _labels("sections")
 """Names of sections: menus and kickers. Alone between two paragraphs, one may be a real heading."""
 
-LABELS = BUTTONS | RUBRICS
+LABELS = BUTTONS | COMMENT_BUTTONS | RUBRICS
 """What a line made of nothing but labels is made of."""
 
 INLINE_RELATED = _labels("related")
@@ -41,6 +52,9 @@ INLINE_RELATED = _labels("related")
 
 END_LABELS = _labels("endings")
 """Labels after which an article is over, where prose collapses below them."""
+
+SUMMARIES = _labels("summaries")
+"""Headings of the points that sum up an article: they stand above its text, and are not its title."""
 
 DISCUSSION = _labels("discussion")
 """Labels that open the readers' comments."""
@@ -70,3 +84,6 @@ FREE_WORDS = frozenset(
     ]
 )
 """Words that may stand between the labels of a line made of nothing but labels."""
+
+LABEL_WORDS = frozenset(word for label in LABELS for word in label) | FREE_WORDS
+"""Every word of a line made of nothing but labels."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from speakerine.sources.dates import is_date_line
 from speakerine.sources.vocabulary import entries
@@ -13,6 +13,9 @@ from speakerine.sources.vocabulary import entries
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\"’)\]]*$")
 _BULLET = re.compile(r"^\s*(?:[•▪◦‣·*–—-]|\d{1,2}[.)])\s")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
+_SPACES = re.compile(r"[ \t\f\v]+")
+_EDGES = " \t\u00a0\u202f\u2003"
+_WHOLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_WORD = 60
 _NARROWEST = 40
 _WIDEST = 110
@@ -25,8 +28,7 @@ _KEPT_BEFORE = frozenset(entries("hyphens-before"))
 """First halves that do the same: « vice-présidente », « avant-garde »."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of the text, trimmed, and what stood around it."""
 
     text: str
@@ -39,7 +41,7 @@ def split_lines(text: str) -> list[SourceLine]:
     lines: list[SourceLine] = []
     blank = True
     for raw in text.split("\n"):
-        trimmed = " ".join(re.split(r"[ \t\f\v]+", raw)).strip(" \t\u00a0\u202f\u2003")
+        trimmed = (_SPACES.sub(" ", raw) if "  " in raw or "\t" in raw else raw).strip(_EDGES)
         if trimmed:
             lines.append(SourceLine(trimmed, after_blank=blank, indented=raw[:2].isspace()))
         blank = not trimmed
@@ -49,19 +51,31 @@ def split_lines(text: str) -> list[SourceLine]:
 def unwrap(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """`lines` with the pieces of each paragraph joined again; a text that was not wrapped is unchanged."""
     width = _wrap_width(lines)
-    whole_words = frozenset(
-        re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(line.text for line in lines).lower())
-    )
+    hyphened = any(_ends_in_hyphen(line.text) for line in lines)
+    if not width and not hyphened:
+        return list(lines)
     pieces: list[list[SourceLine]] = []
     for line in lines:
-        dates = bool(pieces) and len(pieces[-1]) == 1 and is_date_line(line.text)
-        if pieces and not dates and _continues(pieces[-1][-1], line, width):
+        joined = bool(pieces) and _continues(pieces[-1][-1], line, width)
+        if joined and not (len(pieces[-1]) == 1 and is_date_line(line.text)):
             pieces[-1].append(line)
         else:
             pieces.append([line])
+    whole_words = _whole_words(lines) if hyphened else frozenset()
     return [
-        SourceLine(_joined(piece, whole_words), piece[0].after_blank, piece[0].indented) for piece in pieces
+        piece[0]
+        if len(piece) == 1
+        else SourceLine(_joined(piece, whole_words), piece[0].after_blank, piece[0].indented)
+        for piece in pieces
     ]
+
+
+def _whole_words(lines: Sequence[SourceLine]) -> frozenset[str]:
+    return frozenset(_WHOLE_WORD.findall(" ".join(line.text for line in lines).lower()))
+
+
+def _ends_in_hyphen(text: str) -> bool:
+    return text[-1] == "-" and bool(_CUT_WORD.search(text[-2:]))
 
 
 def _joined(piece: Sequence[SourceLine], whole_words: frozenset[str]) -> str:
@@ -78,7 +92,7 @@ def _joint(left: str, right: str, whole_words: frozenset[str]) -> tuple[str, str
 
     The hyphen of a word cut in two goes; a real one stays.
     """
-    if not _CUT_WORD.search(left[-_LONGEST_WORD:]) or not right[:1].isalpha():
+    if not _ends_in_hyphen(left) or not right[:1].isalpha():
         return left, " "
     before = re.split(r"[\s'’«(]", left[-_LONGEST_WORD:-1])[-1].lower()
     after = re.split(r"[^\w-]", right[:_LONGEST_WORD], maxsplit=1)[0].lower()
@@ -92,7 +106,7 @@ def _joint(left: str, right: str, whole_words: frozenset[str]) -> tuple[str, str
 
 def _wrap_width(lines: Sequence[SourceLine]) -> int:
     """The column at which the text was wrapped, or 0 for a text whose lines are its paragraphs."""
-    cuts = [len(a.text) for a, b in pairwise(lines) if _is_cut(a, b)]
+    cuts = [len(a.text) for a, b in pairwise(lines) if not b.after_blank and _is_cut(a, b)]
     if len(cuts) < _FEWEST_CUTS:
         return 0
     long_lines = sum(len(line.text) > _WIDEST for line in lines)
@@ -105,15 +119,15 @@ def _is_cut(line: SourceLine, following: SourceLine) -> bool:
     return (
         not following.after_blank
         and _NARROWEST <= len(line.text) <= _WIDEST
-        and not _SENTENCE_END.search(line.text)
         and following.text[:1].islower()
+        and not _SENTENCE_END.search(line.text)
     )
 
 
 def _continues(line: SourceLine, following: SourceLine, width: int) -> bool:
-    if following.after_blank or _BULLET.match(following.text):
+    if following.after_blank or not (width or line.text[-1] == "-") or _BULLET.match(following.text):
         return False
-    if _CUT_WORD.search(line.text[-_LONGEST_WORD:]) and following.text[:1].islower():
+    if _ends_in_hyphen(line.text) and following.text[:1].islower():
         return True
     if not width or (following.indented and not line.indented) or len(line.text) > _WIDEST:
         return False
