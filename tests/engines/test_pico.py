@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speakerine.engines.base import Speech, get_engine
-from speakerine.engines.pico import MAX_CALL_CHARS, MAX_WORD_CHARS, pico_text
+from speakerine.engines.pico import MAX_CALL_CHARS, MAX_WORD_CHARS, pico_calls
 from speakerine.errors import ConfigError, EngineError
 from tests.engines.shelf import make_voice
 
@@ -36,7 +36,13 @@ def test_markup_in_a_text_creates_no_file(tmp_path, monkeypatch):
 
 @given(st.text(alphabet=st.sampled_from("<>&;/'\"= agenfilelt＜＆﹤﹠⟨\u0338\u226e")))
 def test_no_markup_character_gets_through(text):
-    assert not set(pico_text(text)) & set("<>&")
+    assert not set("".join(pico_calls(text))) & set("<>&")
+
+
+@given(st.text(alphabet=st.sampled_from("<>&/' =phonemeilt\ue000\ue001\ue002")))
+def test_only_tags_of_our_own_get_through_beside_a_word_of_the_lexicon(text):
+    calls = "".join(pico_calls(f"{text} \ue000Metz\ue001mEs\ue002 {text}"))
+    assert not set(calls.replace("<phoneme ph='mEs'/>", "", 1)) & set("<>&")
 
 
 TEXTS = {
@@ -56,7 +62,7 @@ TEXTS = {
 
 @pytest.mark.parametrize(("spoken", "expected"), TEXTS.items())
 def test_texts_as_pico_has_them(spoken, expected):
-    assert pico_text(spoken) == expected
+    assert " ".join(pico_calls(spoken)) == expected
 
 
 def test_speech_begins_and_ends_within_its_margins():

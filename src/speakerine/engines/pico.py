@@ -1,7 +1,7 @@
 """SVOX Pico: a small voice in every installation, offline, a hundred times faster than speech.
 
 Pico reads "<" and "&" as markup, and its markup can open and write files: no text reaches it but
-through `pico_text`, which leaves neither.
+through `pico_calls`, which leaves neither but in the phonemes of the lexicon.
 """
 
 from __future__ import annotations
@@ -75,23 +75,31 @@ class PicoEngine:
         import numpy as np
 
         _check(voice)
-        marked, given = split_marked(spoken)
-        check_sounds(given)
-        joined, words = join_elisions(marked, given)
-        text, following = _plain(joined), iter(words)
-        if not words and not is_spoken(text):
+        calls = pico_calls(spoken)
+        if not calls:
             return wordless(without_marks(spoken), voice, SAMPLE_RATE_HZ)
-        parts = [with_tags(part, following) for part in _parts(text)]
-        samples = np.concatenate([from_pcm(_pcm(part, voice)) for part in parts])
+        samples = np.concatenate([from_pcm(_pcm(call, voice)) for call in calls])
         begin, end = speech_span(samples, SAMPLE_RATE_HZ)
         if begin == end:
             raise EngineError(f"The voice “{voice.name}” said nothing for « {spoken} »: respell it.")
         return Speech(to_audio(faded(samples[begin:end], SAMPLE_RATE_HZ), SAMPLE_RATE_HZ))
 
 
-def pico_text(spoken: str) -> str:
-    """A text as Pico may have it: plain letters and marks, "&" and "<" in words or gone; no phonemes."""
-    return _plain(without_marks(spoken))
+def pico_calls(spoken: str) -> tuple[str, ...]:
+    """What Pico is called with for a text, in order; nothing for a text without a word.
+
+    Plain letters and marks, "&" and "<" in words or gone, and the lexicon's phonemes in tags of our own.
+
+    Raises:
+        ConfigError: a word brings phonemes that Pico has not.
+    """
+    marked, given = split_marked(spoken)
+    check_sounds(given)
+    joined, words = join_elisions(marked, given)
+    text, following = _plain(joined), iter(words)
+    if not words and not is_spoken(text):
+        return ()
+    return tuple([with_tags(part, following) for part in _parts(text)])
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,6 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 """The files of a folder that are taken for articles."""
 
 PAGE, FEED, FOLDER, FILE = "page", "feed", "folder", "file"
-KINDS = (PAGE, FEED, FOLDER, FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def find_articles(
 ) -> list[Found]:
     """What a source holds, in its own order; one request at the most.
 
-    `kind` is one of KINDS where it is known. With `robots`, sites that want no programs are left alone.
+    `kind` is PAGE or FEED where it is known. With `robots`, sites that want no programs are left alone.
 
     Raises:
         SourceError: it cannot be fetched or listed, or is of another kind than `kind`.

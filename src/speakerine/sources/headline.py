@@ -85,10 +85,6 @@ def derived_title(text: str) -> str:
     return sentence[:_DERIVED_CHARS].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
 
 
-def _is_lead(line: Line) -> bool:
-    return line.kind is Kind.PROSE and not _may_be_title(line)
-
-
 def _gap(line: Line) -> float:
     """How much a short line between a title and its text speaks against it: a tag less than a headline."""
     return 1 if line.word_count < _FAIR_LENGTH[0] or line.text.isupper() else 3

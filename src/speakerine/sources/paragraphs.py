@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from speakerine.sources.folding import fold, words
+from speakerine.sources.folding import words
 from speakerine.sources.lines import READABLE, Kind, Line, ends_sentence, without_bullet, without_dashes
 from speakerine.types import Paragraph, ParagraphKind
 
@@ -60,8 +60,3 @@ def is_heading(line: Line, following: Line | None) -> bool:
 
 def _could_be_pull_quote(line: Line) -> bool:
     return len(words(line.text[:400])) >= _REPEAT_WORDS and line.word_count <= _PULL_QUOTE_WORDS
-
-
-def same_text(one: str, other: str) -> bool:
-    """Whether two lines are the same but for case, accents, spaces and punctuation."""
-    return fold(one) == fold(other) or words(one) == words(other)
