@@ -18,7 +18,7 @@ from speakerine.audio.pieces import Sound
 from speakerine.engines.base import engine_version
 from speakerine.engines.clips import ClipCache
 from speakerine.engines.speaking import speak_all
-from speakerine.french import verbalize
+from speakerine.french import region_of, verbalize
 from speakerine.french.lexicon import Lexicon, shipped_lexicon
 from speakerine.programme import Programme, article_programme, chapters, edition_programme
 from speakerine.publish.addresses import EPISODES, FEED
@@ -95,7 +95,7 @@ class Plan:
 def one_article(article: Article, production: Production) -> Programme:
     """The programme of one article."""
     jingles = production.jingles is not None
-    return article_programme(article, production.frame, production.cast, jingles=jingles)
+    return article_programme(article, production.frame, production.show, production.cast, jingles=jingles)
 
 
 def edition(
@@ -176,7 +176,7 @@ def say(text: str, path: Path, production: Production) -> str:
     Raises:
         EngineError, AudioError: it cannot be said, or the file cannot be written.
     """
-    spoken = verbalize(text)
+    spoken = verbalize(text, region=region_of(production.show.language))
     voice = production.cast.voice(Role.READER)
     utterance = Utterance(voice, text, spoken, 0)
     segment = _segment(utterance, engine_version(voice), production.lexicon)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from speakerine.errors import SourceError
+from speakerine.french import counting_as, region_of
 from speakerine.script.cast import Cast
 from speakerine.script.compose import article_lines, compose
 from speakerine.script.edition import compose_edition, edition_guid
@@ -56,12 +57,14 @@ def credited(articles: Iterable[Iterable[Line]], cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(voice.credit for voice in heard))
 
 
-def article_programme(article: Article, frame: Frame, cast: Cast, *, jingles: bool) -> Programme:
+def article_programme(article: Article, frame: Frame, show: Show, cast: Cast, *, jingles: bool) -> Programme:
     """The programme of one article, which the first reader reads."""
-    voices = credited([article_lines(article, frame)], cast)
+    with counting_as(region_of(show.language)):
+        voices = credited([article_lines(article, frame)], cast)
+        script = compose(article, voices, jingles=jingles, frame=frame)
     return Programme(
         guid=article.guid,
-        script=compose(article, voices, jingles=jingles, frame=frame),
+        script=script,
         description=article.lead or next((p.text for p in article.paragraphs), article.title),
         paragraphs=article.paragraphs,
         published=article.published,
@@ -96,16 +99,17 @@ def edition_programme(
             f"No article fits in an edition of {settings.max_minutes} minutes: give it more with "
             "--max-minutes, or with max_minutes in [edition] of show.toml."
         )
-    voices = credited((article_lines(article, frame) for article in chosen.chosen), cast)
-    script = compose_edition(
-        chosen.chosen,
-        frame,
-        show_title=show.title,
-        date=date,
-        voices=voices,
-        title=settings.title,
-        jingles=jingles,
-    )
+    with counting_as(region_of(show.language)):
+        voices = credited((article_lines(article, frame) for article in chosen.chosen), cast)
+        script = compose_edition(
+            chosen.chosen,
+            frame,
+            show_title=show.title,
+            date=date,
+            voices=voices,
+            title=settings.title,
+            jingles=jingles,
+        )
     programme = Programme(
         guid=edition_guid(show.title, date, settings.slot),
         script=script,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from speakerine.french import Region, spell, verbalize
+from speakerine.french import Region, region_of, spell, verbalize
 from speakerine.french.numbers import cardinal, say
 from speakerine.french.ordinals import ordinal
 from speakerine.french.roman import value
@@ -24,6 +24,22 @@ def test_regions_count_their_way(number, french, belgian, swiss):
         for region in (Region.FRANCE, Region.BELGIUM, Region.SWITZERLAND)
     ]
     assert said == [french, belgian, swiss]
+
+
+@pytest.mark.parametrize(
+    ("language", "region"),
+    [
+        ("fr", Region.FRANCE),
+        ("fr-FR", Region.FRANCE),
+        ("fr-CA", Region.FRANCE),
+        ("fr-BE", Region.BELGIUM),
+        ("fr-ch", Region.SWITZERLAND),
+        ("fr_CH", Region.SWITZERLAND),
+        ("be", Region.FRANCE),
+    ],
+)
+def test_a_language_tag_names_its_region(language, region):
+    assert region_of(language) is region
 
 
 def test_ranks_are_invariable():

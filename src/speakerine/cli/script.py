@@ -47,7 +47,8 @@ def command(
     cast = cast_roles(studio.show, studio.shelf, voice_name)
     fetcher = open_fetcher(studio.show, options.cache_folder(None), allow_private=allow_private)
     article = read_article(source, fetcher, force=force)
-    script = article_programme(article, options.open_frame(studio.show), cast, jingles=True).script
+    frame = options.open_frame(studio.show)
+    script = article_programme(article, frame, studio.show, cast, jingles=True).script
     if as_json:
         click.echo(render_json(script, cast))
     elif text_only:

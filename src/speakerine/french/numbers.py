@@ -65,6 +65,15 @@ class Region(StrEnum):
 _region: ContextVar[Region] = ContextVar("region", default=Region.FRANCE)
 
 
+def region_of(language: str) -> Region:
+    """Whose numbers a language tag asks for: "fr-CH" → SWITZERLAND, "fr" → FRANCE.
+
+    Source: BCP 47, the region subtag.
+    """
+    subtags = language.lower().replace("_", "-").split("-")[1:]
+    return next((region for region in Region if region in subtags), Region.FRANCE)
+
+
 @contextmanager
 def counting_as(region: Region) -> Iterator[None]:
     """Count as one does in this region inside the block: 70 → « septante » in Belgium."""

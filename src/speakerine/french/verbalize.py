@@ -15,14 +15,16 @@ _FIGURE = Pattern(FIGURE)
 _WORD = Pattern(r"[^\W\d_]+")
 
 
-def verbalize(text: str, *, region: Region = Region.FRANCE) -> str:
-    """Write out in words all that an announcer would say.
+def verbalize(text: str, *, region: Region | None = None) -> str:
+    """Write out in words all that an announcer of that region would say; None: see `counting_as`.
 
     « Le 3 mai, 21 % des 80 élues » → « Le trois mai, vingt et un pour cent des quatre-vingts élues ».
     What needs no change comes back unchanged, and what was verbalized once stays as it is.
     """
-    with counting_as(region):
-        return "\n".join([_say_line(line) for line in text.split("\n")])
+    if region is not None:
+        with counting_as(region):
+            return verbalize(text)
+    return "\n".join([_say_line(line) for line in text.split("\n")])
 
 
 def _say_line(line: str) -> str:

@@ -20,7 +20,7 @@ from speakerine.types import Article
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 """The files of a folder that are taken for articles."""
 
-PAGE, FEED, FOLDER, FILE = "page", "feed", "folder", "file"
+PAGE, FEED = "page", "feed"
 
 
 @dataclass(frozen=True, slots=True)
