@@ -52,15 +52,7 @@ SORTS = ("given", "date", "-date", "title", "length")
     help="Take the articles that fit in N minutes.",
 )
 @options.newest_option
-@options.voice_option
-@options.output_option
-@options.show_option
-@options.jingles_option
-@options.force_option
-@options.private_option
-@options.cache_option
-@options.quiet_option
-@options.debug_option
+@options.making_options
 def command(
     *,
     sources: tuple[str, ...],

@@ -31,21 +31,13 @@ Examples:
 
 @click.command("make", epilog=EPILOG)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@options.voice_option
 @click.option("--title", help="The article's title, where the page's is not the right one.")
 @click.option("--author", help="The article's byline, as it is to be said.")
 @click.option(
     "--date", "date_text", metavar="DATE", help="When it was published: 2025-05-12 or 2025-05-12T18:30."
 )
-@options.output_option
-@options.show_option
-@options.jingles_option
 @options.newest_option
-@options.private_option
-@options.force_option
-@options.cache_option
-@options.quiet_option
-@options.debug_option
+@options.making_options
 def command(
     *,
     sources: tuple[str, ...],

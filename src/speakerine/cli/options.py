@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from speakerine.pipeline import Production
     from speakerine.script.template import Frame
     from speakerine.settings import Show
+
+Command = TypeVar("Command", bound=Callable[..., None])
 
 OUTPUT = "output"
 NEWEST = 10
@@ -99,6 +102,23 @@ voice_option = click.option(
     shell_complete=_complete_voice,
     help="Who speaks (see `speakerine voices`).  [default: the show's, else the best that is installed]",
 )
+
+
+def making_options(command: Command) -> Command:
+    """The options of every command that makes episodes: how, from where, and where to."""
+    for option in (
+        debug_option,
+        quiet_option,
+        cache_option,
+        private_option,
+        force_option,
+        jingles_option,
+        show_option,
+        output_option,
+        voice_option,
+    ):
+        command = option(command)
+    return command
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,7 @@ Examples:
     help="Make the day's edition of it, rather than an episode of each.",
 )
 @click.option("--dry-run", is_flag=True, help="List what is new; make nothing.")
-@options.voice_option
-@options.output_option
-@options.show_option
-@options.jingles_option
-@options.force_option
-@options.private_option
-@options.cache_option
-@options.quiet_option
-@options.debug_option
+@options.making_options
 def command(
     *,
     limit: int | None,
