@@ -10,6 +10,7 @@ from .dates_in_figures import say_numeric_dates
 from .months import MONTH, MONTHS, SHORT_DAYS, SHORT_MONTHS, day, year
 from .patterns import Pattern
 from .typography import DASH, SPACE, alternatives
+from .writing import enumeration
 
 _SHORT_MONTH = Pattern(
     rf"(?<!\w)(?P<day>\d{{1,2}}(?:er)?{SPACE})?"
@@ -130,7 +131,7 @@ def _say_days(match: re.Match[str]) -> str:
     first, last = days[0], days[-1]
     if len(days) < len(("first", "between", "last")) and last > first + 1 and not lead:
         return f"{spoken[0]} au {spoken[1]}"
-    return f"{lead}{', '.join(spoken[:-1])} et {spoken[-1]}"
+    return lead + enumeration(spoken)
 
 
 def _say_year(match: re.Match[str]) -> str:

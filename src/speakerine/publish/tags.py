@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from speakerine.errors import PublishError
+from speakerine.french.writing import enumeration
 from speakerine.publish.addresses import FEED, base_address, web_address
 from speakerine.publish.chapters import order_chapters
 from speakerine.publish.cover import MAX_TAG_BYTES, shrink_cover
 from speakerine.publish.id3_order import order_chapter_frames
 from speakerine.publish.plain import one_line, printable
-from speakerine.publish.wording import enumeration, source_note, voices_note
+from speakerine.publish.wording import source_note, voices_note
 
 if TYPE_CHECKING:
     from pathlib import Path

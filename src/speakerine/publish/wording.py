@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speakerine.french.writing import NBSP
+from speakerine.french.writing import NBSP, enumeration
 from speakerine.publish.plain import one_line
 from speakerine.types import MS_PER_S
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from speakerine.types import Episode
 
@@ -45,13 +45,6 @@ def clock(ms: int) -> str:
     minutes, seconds = divmod(ms // MS_PER_S, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
-def enumeration(names: Sequence[str]) -> str:
-    """Return « A », « A et B », « A, B et C »."""
-    if len(names) <= 1:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} et {names[-1]}"
 
 
 def voices_note(voices: Iterable[str]) -> str:

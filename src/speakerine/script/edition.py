@@ -7,10 +7,9 @@ from datetime import datetime
 from uuid import uuid5
 
 from speakerine.errors import SourceError
-from speakerine.french.writing import french_date
+from speakerine.french.writing import enumeration, french_date
 from speakerine.script import pauses
 from speakerine.script.compose import article_lines
-from speakerine.script.frame import enumeration
 from speakerine.script.headlines import headline
 from speakerine.script.lines import falling, framed, opening, titled
 from speakerine.script.template import EditionFrame, Frame, fields_of, fill

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from speakerine.french.writing import enumeration
 from speakerine.script.template import Frame, fill, shipped_frame
 from speakerine.types import Omission, Omitted
 
@@ -51,11 +52,6 @@ def left_out(omission: Omission, frame: Frame | None = None) -> str:
         return says.code
     caption = omission.caption.rstrip(" \u00a0.:")
     return fill(says.captioned_table, {"caption": caption}) if caption else says.table
-
-
-def enumeration(names: Sequence[str]) -> str:
-    """« A », « A et B », « A, B et C »."""
-    return " et ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def closed(sentence: str) -> str:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from html import escape, unescape
 from urllib.parse import urljoin, urlsplit
 
+from speakerine.french.writing import enumeration
 from speakerine.sources.bylines import parse_byline
 from speakerine.sources.dates import parse_date
 from speakerine.sources.page import squeeze
@@ -68,7 +69,7 @@ def join_names(names: list[str]) -> str:
         name = signature.names if signature and signature.explicit else name
         if name and name not in found:
             found.append(name)
-    return " et ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
+    return enumeration(found)
 
 
 def parse_moment(written: str) -> datetime | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from speakerine.french.writing import enumeration
 from speakerine.sources.dates import parse_date
 from speakerine.sources.page import squeeze
 
@@ -162,7 +163,7 @@ def _names(things: Sequence[Any]) -> str:
         for name in map(_plain, held if isinstance(held, list) else [held]):
             if name and not name.startswith(("http", "@")) and name not in names:
                 names.append(name)
-    return " et ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+    return enumeration(names)
 
 
 def _image(images: Sequence[Any]) -> str:

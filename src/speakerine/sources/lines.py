@@ -15,6 +15,7 @@ from speakerine.sources.credits import is_caption
 from speakerine.sources.dates import is_date_line
 from speakerine.sources.folding import button_words, fold, unglue, words
 from speakerine.sources.pitches import is_cut, is_pitch
+from speakerine.sources.syndication import says_origin
 from speakerine.sources.traces import EVERY_KIND, suspected
 from speakerine.sources.vocabulary import alternatives
 
@@ -212,7 +213,7 @@ def _opens_discussion(text: str) -> bool:
 def _heads_what_follows(text: str) -> bool:
     folded = fold(text).strip().lstrip("►▶>→•- ")
     phrase = bool(_END_PHRASES.match(folded)) and not ends_with_full_stop(text)
-    return phrase or bool(_CLOSING.match(folded))
+    return phrase or bool(_CLOSING.match(folded)) or says_origin(text)
 
 
 def _is_signature(text: str) -> bool:

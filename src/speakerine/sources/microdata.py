@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from speakerine.french.writing import enumeration
 from speakerine.sources.dates import parse_date
 from speakerine.sources.json_ld import Metadata
 from speakerine.sources.page import squeeze, text_of
@@ -27,7 +28,7 @@ def read_microdata(tree: HtmlElement) -> Metadata:
         return Metadata()
     return Metadata(
         title=_first(article, "headline"),
-        byline=_joined(_values(article, ("author", "creator"), _words)[:_MOST_NAMES]),
+        byline=enumeration(_authors(article)),
         description=_first(article, "description", "alternativeHeadline"),
         published=parse_date(_first(article, "datePublished", "dateCreated")),
         url=next(iter(_values(article, ("url", "mainEntityOfPage"), _address)), ""),
@@ -40,9 +41,9 @@ def _first(article: HtmlElement, *names: str) -> str:
     return next((value for name in names for value in _values(article, (name,), _words)), "")
 
 
-def _joined(names: Sequence[str]) -> str:
-    listed = list(dict.fromkeys(names))
-    return " et ".join([", ".join(listed[:-1]), listed[-1]]) if len(listed) > 1 else "".join(listed)
+def _authors(article: HtmlElement) -> list[str]:
+    """Each name once."""
+    return list(dict.fromkeys(_values(article, ("author", "creator"), _words)[:_MOST_NAMES]))
 
 
 def _values(article: HtmlElement, names: Sequence[str], read: Callable[[HtmlElement], str]) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from speakerine.french.writing import enumeration
 from speakerine.sources.bylines import Signature, is_name, parse_byline
 from speakerine.sources.folding import fold, words
 from speakerine.sources.lines import Kind, classify
@@ -68,7 +69,7 @@ def _stated_in(meta: Mapping[str, str]) -> str:
     stated = next((n for n in names if not n.startswith(("http", "@")) and fold(n) not in _SOFTWARE), "")
     parts = stated.split(", ")
     if len(parts) > 1 and all(is_name(part) for part in parts):
-        return f"{', '.join(parts[:-1])} et {parts[-1]}"
+        return enumeration(parts)
     return stated
 
 

@@ -1,4 +1,4 @@
-"""The line that WordPress puts under an entry of a feed: « L’article … est apparu en premier sur … »."""
+"""The line under an article that tells where it came out first: « … est apparu en premier sur … »."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import re
 from speakerine.sources.folding import fold
 
 _ORIGIN = re.compile(
-    r"(?:l.article|cet article|the post)\b.{1,300}"
-    r"\b(?:est apparu|a (?:d.abord )?ete publie|(?:first )?appeared)\b"
+    r"(?:l'|cet )article\b(?! du | de | d').{0,250} "
+    r"(?:est apparu en premier|a d'abord ete publie|a ete (?:d'abord publie|publie (?:d'abord|en premier)))"
+    r" (?:sur|dans|par|chez) [^,;]{1,80}"
+    r"|the post\b.{1,250} (?:appeared first|first appeared) on .{1,100}"
 )
-_HINTS = ("apparu", "publié", "appeared")
-_LONGEST_CHARS = 600
+"""Source: the footer that WordPress and its plug-ins put under a feed's entries, in French and in English."""
+
+_LONGEST_CHARS = 400
 
 
 def says_origin(text: str) -> bool:
-    """Whether the whole of `text` says where an article appeared first."""
-    hinted = len(text) <= _LONGEST_CHARS and any(hint in text for hint in _HINTS)
-    return hinted and _ORIGIN.match(fold(text)) is not None
+    """Whether the whole of `text` says where an article appeared first; an article's own sentence goes on."""
+    return len(text) <= _LONGEST_CHARS and _ORIGIN.fullmatch(fold(text).strip()) is not None

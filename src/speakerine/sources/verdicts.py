@@ -12,7 +12,6 @@ from speakerine.sources.furniture import Furniture, key
 from speakerine.sources.json_ld import Metadata
 from speakerine.sources.lines import READABLE, Kind, Line, classify
 from speakerine.sources.paragraphs import unrepeated
-from speakerine.sources.syndication import says_origin
 from speakerine.types import ParagraphKind
 
 _LARGE_CHARS = 1_000_000
@@ -90,8 +89,6 @@ def _line(block: Block) -> Line:
 def _why(line: Line, known: _Known) -> str:
     """Why a line is not read aloud, or ""."""
     kind = line.kind
-    if says_origin(line.text):
-        kind = Kind.PITCH
     if len(line.text) <= _MARGIN * known.longest_chars:
         folded = key(line.text)
         if folded == known.title:
