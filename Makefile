@@ -41,7 +41,7 @@ $(VENV)/.neural: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Installing speakerine, its neural voice and what its tests need, once …"
-	@$(PIP) -e '.[neural,dev]'
+	@$(PIP) -e '.[neural,s3,sftp,cluster,dev]'
 	@touch $@
 
 clean:
