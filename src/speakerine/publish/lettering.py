@@ -1,14 +1,17 @@
-"""Setting a title in type: French ties, balanced lines, the largest size that fits."""
+"""Setting a title in type: French ties and spaces, even lines, the largest size that fits."""
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Literal
 
-from speakerine.publish.plain import words
+from speakerine.publish.hyphens import cut_evenly
+from speakerine.publish.line_breaks import Block, Piece, even_lines
+from speakerine.publish.plain import cut, typeset, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,14 +21,32 @@ if TYPE_CHECKING:
 Weight = Literal["ExtraBold", "Medium"]
 
 _NBSP = "\u00a0"
+_UNBREAKABLE = frozenset({_NBSP, "\u202f"})
 _TIED = frozenset(
-    {"a", "à", "au", "aux", "ce", "ces", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ma"}
-    | {"mes", "ne", "ni", "on", "ou", "où", "qu", "que", "sa", "ses", "si", "sur", "un", "une", "y", "—"}
+    {"a", "à", "au", "aux", "avec", "ce", "ces", "cette", "chez", "d", "dans", "de", "des", "dont", "du"}
+    | {"elle", "en", "entre", "est", "et", "il", "ils", "je", "l", "la", "le", "les", "leur", "leurs", "m."}
+    | {"ma", "mes", "mme", "mon", "ne", "ni", "nos", "on", "ont", "ou", "où", "par", "pour", "qu", "que"}
+    | {"qui", "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "sur", "un", "une", "vers", "vos", "y"}
+    | {"—", "–", "&"}
 )
 """Small words that a good line does not end on."""
 
+_TIED_IN_A_ROW = 3
 _LEADING = 1.02
 """Height of a line of a title, in ems."""
+
+_FIRST_LINE = 0.95
+_MAX_CHARS = 300
+"""More than any title's block has room for at a size that is read."""
+
+_LONG_WORD = 14
+"""Letters of a word that may be cut, where that lets the title be much larger."""
+
+_WORTH_A_HYPHEN = 1.25
+_BLEMISH = 0.2
+"""The part of its size that a title gives up rather than have a hyphen or a line of one short word."""
+
+_EM_PX = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,26 @@ class Setting:
     def leading_px(self) -> int:
         """From one baseline to the next."""
         return round(self.size_px * _LEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The block that a title has, and the sizes that it may have, from the largest."""
+
+    width_px: int
+    height_px: int
+    sizes_px: Sequence[int]
+
+    @property
+    def max_lines(self) -> int:
+        """As many as there is room for at the smallest size."""
+        return max(1, int((self.height_px / self.sizes_px[-1] - _FIRST_LINE) / _LEADING) + 1)
+
+    def largest(self, block: Block) -> float:
+        """Return the largest size that the block may have, 0 where the smallest is too large."""
+        fits_height = self.height_px / _height_em(len(block.lines))
+        fits = min(fits_height, self.width_px / max(block.width, 0.01), self.sizes_px[0])
+        return fits if fits >= self.sizes_px[-1] else 0.0
 
 
 @lru_cache(maxsize=128)
@@ -57,8 +98,17 @@ def drawable(text: str) -> str:
     return "".join(_drawable_character(character) for character in composed)
 
 
+def can_be_drawn(text: str) -> bool:
+    """Return whether the font has most of the text's letters and figures, and at least one."""
+    meant = [character for character in unicodedata.normalize("NFC", text) if character.isalnum()]
+    drawn = sum(bool(_drawable_character(character)) for character in meant)
+    return drawn > len(meant) / 2
+
+
 @lru_cache(maxsize=4096)
 def _drawable_character(character: str) -> str:
+    if character.isspace():
+        return character if character in _UNBREAKABLE else " "
     if _has_glyph(character):
         return character
     simpler = unicodedata.normalize("NFKD", character)
@@ -66,8 +116,8 @@ def _drawable_character(character: str) -> str:
 
 
 def _has_glyph(character: str) -> bool:
-    if character.isspace():
-        return True
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs"}:
+        return False
     face = font("ExtraBold", 40)
     return bytes(face.getmask(character)) != bytes(face.getmask("\uffff")) and bool(
         face.getbbox(character)[2]
@@ -75,13 +125,18 @@ def _has_glyph(character: str) -> bool:
 
 
 def set_title(title: str, *, width_px: int, height_px: int, sizes_px: Sequence[int]) -> Setting:
-    """Return the title at the first of the sizes at which it fits, cut with « … » at the last one."""
-    pieces = _tie(words(drawable(title)))
-    for size_px in sizes_px:
-        setting = _balance(pieces, size_px, width_px)
-        if setting.height_px <= height_px and _widest(setting) <= width_px:
-            return setting
-    return _cut_to_fit(title, width_px, height_px, sizes_px[-1])
+    """Return the title at the largest of the sizes at which it reads well, cut with « … » at the last one.
+
+    `sizes_px` go from the largest to the smallest.
+    """
+    room = _Room(width_px, height_px, sizes_px)
+    kept = words(typeset(drawable(cut(title, _MAX_CHARS))))
+    while kept:
+        block = _best_block(kept, room)
+        if block:
+            return _setting(block, room)
+        kept = _shorter(kept)
+    return Setting((), sizes_px[-1], 0)
 
 
 def text_width(text: str, size_px: int, weight: Weight = "ExtraBold") -> int:
@@ -89,70 +144,87 @@ def text_width(text: str, size_px: int, weight: Weight = "ExtraBold") -> int:
     return round(font(weight, size_px).getlength(text))
 
 
-def _widest(setting: Setting) -> int:
-    return max((text_width(line, setting.size_px) for line in setting.lines), default=0)
+def _shorter(kept: Sequence[str]) -> list[str]:
+    """Return the words with « … » in the place of the last ones; of a single word, its beginning."""
+    *fewer, last = kept
+    if not fewer:
+        return [last[: len(last) * 3 // 4] + "…"] if len(last) > _LONG_WORD else []
+    while len(fewer) > 1 and fewer[-1].casefold() in _TIED:
+        fewer.pop()
+    return [*fewer[:-1], fewer[-1].rstrip("… ,;:.\u00a0\u202f") + "…"]
 
 
-def _tie(pieces: Sequence[str]) -> list[str]:
+def _best_block(written: Sequence[str], room: _Room) -> Block | None:
+    """Return the lines that give the largest size for their blemishes, or None where none fits."""
+    tied = _tie(written)
+    whole = _largest_block([_piece(text) for text in tied], room)
+    size_px = room.largest(whole) if whole else 0.0
+    pieces = [piece for text in tied for piece in _parts(text)]
+    if len(pieces) == len(tied):
+        return whole
+    parted = _largest_block(pieces, room)
+    if parted and room.largest(parted) > size_px * _WORTH_A_HYPHEN:
+        return parted
+    return whole
+
+
+def _largest_block(pieces: Sequence[Piece], room: _Room) -> Block | None:
+    space, hyphen, widest = _width_em(" "), _width_em("-"), room.width_px / room.sizes_px[-1]
+    fewest = max(1, math.ceil(sum(piece.width for piece in pieces) / widest))
+    best, best_score = None, 0.0
+    for count in range(fewest, min(room.max_lines, len(pieces)) + 1):
+        block = even_lines(pieces, count, space=space, hyphen=hyphen, widest=widest)
+        score = room.largest(block) * (1 - _BLEMISH * block.blemishes) if block else 0.0
+        if score > best_score:
+            best, best_score = block, score
+    return best
+
+
+def _setting(block: Block, room: _Room) -> Setting:
+    """Return the lines at the first size at which the font itself, hinted and kerned, has them fit."""
+    largest = room.largest(block)
+    sizes_px = [size_px for size_px in room.sizes_px if size_px <= largest]
+    fitting = (s for s in sizes_px if max(text_width(line, s) for line in block.lines) <= room.width_px)
+    size_px = next(fitting, sizes_px[-1])
+    return Setting(block.lines, size_px, int(size_px * _height_em(len(block.lines))))
+
+
+def _height_em(lines: int) -> float:
+    return _FIRST_LINE + _LEADING * (lines - 1)
+
+
+def _tie(written: Sequence[str]) -> list[str]:
+    """Return the words, small ones and figures held to the word after them."""
     tied: list[str] = []
-    for piece in pieces:
-        if tied and tied[-1].split(_NBSP)[-1].casefold() in _TIED:
-            tied[-1] = f"{tied[-1]}{_NBSP}{piece}"
+    in_a_row = 0
+    for word in written:
+        before = tied[-1].split(_NBSP)[-1].casefold() if tied else ""
+        if in_a_row < _TIED_IN_A_ROW and (before in _TIED or before[:1].isdigit()):
+            tied[-1] = f"{tied[-1]}{_NBSP}{word}"
+            in_a_row += 1
         else:
-            tied.append(piece)
+            tied.append(word)
+            in_a_row = 0
     return tied
 
 
-def _balance(pieces: Sequence[str], size_px: int, width_px: int) -> Setting:
-    lines = _wrap(pieces, size_px, width_px)
-    narrow, wide = 0, width_px
-    while wide - narrow > size_px // 20 + 1:
-        middle = (narrow + wide) // 2
-        attempt = _wrap(pieces, size_px, middle)
-        if len(attempt) <= len(lines):
-            wide = middle
-        else:
-            narrow = middle
-    return _setting(_wrap(pieces, size_px, wide), size_px)
+def _piece(text: str) -> Piece:
+    return Piece(text, _width_em(text))
 
 
-def _setting(lines: Sequence[str], size_px: int) -> Setting:
-    height_px = round(size_px * (0.95 + _LEADING * (len(lines) - 1))) if lines else 0
-    return Setting(tuple(lines), size_px, height_px)
-
-
-def _wrap(pieces: Sequence[str], size_px: int, width_px: int) -> list[str]:
-    lines: list[str] = []
-    for piece in pieces:
-        longer = f"{lines[-1]} {piece}" if lines else piece
-        if lines and text_width(longer, size_px) <= width_px:
-            lines[-1] = longer
-        else:
-            lines.append(piece)
-    return lines
-
-
-def _cut_to_fit(title: str, width_px: int, height_px: int, size_px: int) -> Setting:
-    pieces = [
-        part
-        for word in words(drawable(title).replace(_NBSP, " "))
-        for part in _hyphenless(word, size_px, width_px)
-    ]
-    lines = _wrap(pieces, size_px, width_px)
-    room = max(1, int((height_px / size_px - 0.95) / _LEADING) + 1)
-    if len(lines) > room:
-        last = lines[room - 1]
-        while last and text_width(f"{last}…", size_px) > width_px:
-            last = last[:-1].rstrip()
-        lines = [*lines[: room - 1], f"{last}…"]
-    return _setting(lines, size_px)
-
-
-def _hyphenless(word: str, size_px: int, width_px: int) -> list[str]:
-    """Return a word too long for any line in pieces that are not."""
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, size_px) > width_px:
-            pieces.append("")
-        pieces[-1] += character
+def _parts(text: str) -> list[Piece]:
+    """Return a long word in parts of a good length, the small words tied to it with the first."""
+    head, space, word = text.rpartition(_NBSP)
+    if len(word) < _LONG_WORD:
+        return [_piece(text)]
+    parts = cut_evenly(word, max(2, -(-len(word) // _LONG_WORD)))
+    pieces = [Piece(part, _width_em(part), closes=False, mark=mark) for part, mark in parts]
+    pieces[-1] = _piece(parts[-1][0])
+    opening = head + space + pieces[0].text
+    pieces[0] = Piece(opening, _width_em(opening), pieces[0].closes, pieces[0].mark)
     return pieces
+
+
+@lru_cache(maxsize=4096)
+def _width_em(text: str) -> float:
+    return font("ExtraBold", _EM_PX).getlength(text) / _EM_PX
