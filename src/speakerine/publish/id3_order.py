@@ -12,33 +12,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADER_BYTES = 10
+HEADER_BYTES = 10
 _CHAP = b"CHAP"
 
 
 def order_chapter_frames(mp3: Path) -> None:
     """Reorder the CHAP frames by their start, in place; every other byte stays where it is."""
     with mp3.open("r+b") as file:
-        header = file.read(_HEADER_BYTES)
-        body = file.read(_syncsafe(header[6:10]))
-        frames, padding = _split(body)
+        header = file.read(HEADER_BYTES)
+        body = file.read(syncsafe(header[6:HEADER_BYTES]))
+        frames, padding = split_frames(body)
         chapters = iter(sorted((frame for frame in frames if frame.startswith(_CHAP)), key=_start_ms))
         ordered = [next(chapters) if frame.startswith(_CHAP) else frame for frame in frames]
-        file.seek(_HEADER_BYTES)
+        file.seek(HEADER_BYTES)
         file.write(b"".join(ordered) + padding)
 
 
-def _syncsafe(size: bytes) -> int:
+def syncsafe(size: bytes) -> int:
     """Return the integer of four bytes of seven bits."""
     return sum(byte << (7 * place) for place, byte in enumerate(reversed(size)))
 
 
-def _split(body: bytes) -> tuple[list[bytes], bytes]:
-    """Return the frames of a tag, and the padding after them."""
+def split_frames(body: bytes) -> tuple[list[bytes], bytes]:
+    """Return the frames of a tag of version 2.3, and the padding after them."""
     frames: list[bytes] = []
     at = 0
     while body[at : at + 1].strip(b"\0"):
-        size = int.from_bytes(body[at + 4 : at + 8]) + _HEADER_BYTES
+        size = int.from_bytes(body[at + 4 : at + 8]) + HEADER_BYTES
         frames.append(body[at : at + size])
         at += size
     return frames, body[at:]
@@ -46,5 +46,5 @@ def _split(body: bytes) -> tuple[list[bytes], bytes]:
 
 def _start_ms(frame: bytes) -> int:
     """Return the start that stands after the chapter's name, which ends in a zero."""
-    start = frame.index(b"\0", _HEADER_BYTES) + 1
+    start = frame.index(b"\0", HEADER_BYTES) + 1
     return int.from_bytes(frame[start : start + 4])

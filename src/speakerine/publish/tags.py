@@ -1,4 +1,4 @@
-"""The ID3 tag of an episode's MP3.
+"""The ID3 tag of an episode's MP3, written, and its chapters read back.
 
 ID3v2.3, which every player reads: Windows' and many cars' still do not read v2.4.
 Sources: id3.org, ID3v2.3.0 and the Chapter Frame Addendum 1.0.
@@ -11,15 +11,26 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from speakerine.errors import PublishError
-from speakerine.french.writing import enumeration
-from speakerine.publish.addresses import FEED, base_address, web_address
+from speakerine.publish.addresses import web_address
 from speakerine.publish.chapters import order_chapters
-from speakerine.publish.cover import MAX_TAG_BYTES, shrink_cover
+from speakerine.publish.cover import shrink_cover
 from speakerine.publish.id3_order import order_chapter_frames
-from speakerine.publish.plain import one_line, printable
-from speakerine.publish.wording import source_note, voices_note
+from speakerine.publish.plain import one_line
+from speakerine.publish.tag_frames import (
+    frame,
+    how_it_is_made,
+    link_frame,
+    picture_frame,
+    text_frame,
+    what_it_is,
+    what_it_says,
+    where_it_is_from,
+)
+from speakerine.publish.tag_guard import open_tag
+from speakerine.publish.tag_packing import OWNER, pack_record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from speakerine.settings import Show
@@ -28,12 +39,9 @@ if TYPE_CHECKING:
 MAX_CHAPTERS = 255
 """A CTOC counts its chapters in one byte. Source: Chapter Frame Addendum, §3.2."""
 
-_UTF16 = 1
-_LATIN1 = 0
-_LANGUAGES = {"fr": "fra", "en": "eng", "de": "deu", "es": "spa", "it": "ita"}
-"""ISO 639-1 to 639-2, which ID3 wants."""
+MAX_PICTURES_BYTES = 1_000_000
+"""What the chapters' pictures may take together: beyond it the MP3 has none."""
 
-_FRONT_COVER = 3
 _NO_OFFSET = 0xFFFFFFFF
 _TOP_LEVEL_ORDERED = 0b11
 
@@ -48,8 +56,13 @@ class TaggedChapter:
     url: str
 
 
-def write_tags(mp3: Path, episode: Episode, show: Show, cover_jpeg: bytes) -> None:
+def write_tags(
+    mp3: Path, episode: Episode, show: Show, cover_jpeg: bytes, pictures: Sequence[bytes] = ()
+) -> None:
     """Write the tag before the sound, in place of any it had; the sound keeps every byte.
+
+    `pictures` are those of the chapters that `order_chapters` gives, in their order. They are left out
+    where there is one chapter, or where all of them take more than MAX_PICTURES_BYTES.
 
     Raises:
         PublishError: the file cannot be written.
@@ -59,15 +72,16 @@ def write_tags(mp3: Path, episode: Episode, show: Show, cover_jpeg: bytes) -> No
 
     new_tag: Any = ID3
     tag = new_tag()
-    cover = cover_jpeg if len(cover_jpeg) < MAX_TAG_BYTES else shrink_cover(cover_jpeg)
-    for frame in (
-        *_what_it_is(episode, show),
-        *_where_it_is_from(episode, show),
-        *_how_it_is_made(episode),
-        *_what_it_says(episode, cover),
-        *_chapters(episode),
+    for each in (
+        *what_it_is(episode, show),
+        *where_it_is_from(episode, show),
+        *how_it_is_made(episode),
+        *what_it_says(episode),
+        picture_frame(shrink_cover(cover_jpeg), is_cover=True),
+        frame("PRIV", owner=OWNER, data=pack_record(episode)),
+        *_chapters(episode, pictures),
     ):
-        tag.add(frame)
+        tag.add(each)
     tag.update_to_v23()
     try:
         tag.save(mp3, v1=0, v2_version=3)
@@ -82,132 +96,65 @@ def read_chapters(mp3: Path) -> tuple[TaggedChapter, ...]:
     Raises:
         PublishError: the tag cannot be read, or its table of contents and its chapters do not agree.
     """
-    from mutagen import MutagenError
-    from mutagen.id3 import ID3, ID3NoHeaderError
-
-    read_tag: Any = ID3
-    try:
-        tag = read_tag(mp3, translate=False)
-    except ID3NoHeaderError:
+    tag = open_tag(mp3)
+    if tag is None:
         return ()
-    except (MutagenError, OSError) as error:
-        raise PublishError(f"the tag of {mp3.name} cannot be read: {error}") from error
-    found = {frame.element_id: frame for frame in tag.getall("CHAP")}
+    found = {each.element_id: each for each in tag.getall("CHAP")}
     named = [name for contents in tag.getall("CTOC") for name in contents.child_element_ids]
     if sorted(named) != sorted(found):
         raise PublishError(
             f"the table of contents of {mp3.name} names {len(named)} chapters, and its tag has {len(found)}"
         )
-    return tuple(_tagged(found[name]) for name in named)
+    return tuple(tagged_chapter(found[name]) for name in named)
 
 
-def _tagged(frame: Any) -> TaggedChapter:
-    titles, links = frame.sub_frames.getall("TIT2"), frame.sub_frames.getall("WXXX")
+def tagged_chapter(chapter: Any) -> TaggedChapter:
+    """Return what a CHAP frame says."""
+    titles, links = chapter.sub_frames.getall("TIT2"), chapter.sub_frames.getall("WXXX")
     return TaggedChapter(
-        frame.start_time,
-        frame.end_time,
-        str(titles[0].text[0]) if titles else "",
+        chapter.start_time,
+        chapter.end_time,
+        str(titles[0].text[0]) if titles and titles[0].text else "",
         links[0].url if links else "",
     )
 
 
-def _frame(name: str, **fields: Any) -> Any:
-    from mutagen.id3 import Frames
-
-    kind: Any = Frames[name]
-    return kind(**fields)
-
-
-def _text(name: str, text: str) -> Any:
-    encoding = _LATIN1 if text.isascii() else _UTF16
-    return _frame(name, encoding=encoding, text=[text])
-
-
-def _remark(desc: str, text: str) -> Any:
-    return _frame("TXXX", encoding=_UTF16, desc=desc, text=[text])
-
-
-def _language(episode: Episode) -> str:
-    return _LANGUAGES.get(episode.language[:2].lower(), "und")
-
-
-def _what_it_is(episode: Episode, show: Show) -> list[Any]:
-    return [
-        _text("TIT2", one_line(episode.title)),
-        _text("TPE1", one_line(show.author or show.title)),
-        _text("TALB", one_line(show.title)),
-        _text("TDRC", f"{episode.published:%Y-%m-%dT%H:%M}"),
-        _text("TIME", f"{episode.published:%H%M}"),  # update_to_v23 leaves it out on the hour
-        _text("TCON", "Podcast"),
-        _text("TLAN", _language(episode)),
-        _text("TGID", one_line(episode.guid)),
-        _frame("PCST", value=1),
-    ]
-
-
-def _where_it_is_from(episode: Episode, show: Show) -> list[Any]:
-    frames: list[Any] = []
-    if article := web_address(episode.url):
-        frames.append(_frame("WOAS", url=article))
-    if show.base_url:
-        frames.append(_frame("WFED", url=base_address(show.base_url) + FEED))
-    frames += [
-        _remark(name, one_line(text))
-        for name, text in (("Auteur", episode.author), ("Source", episode.site))
-        if text
-    ]
-    return frames
-
-
-def _how_it_is_made(episode: Episode) -> list[Any]:
-    said = {
-        "Voix": enumeration([one_line(name) for name in episode.voices]),
-        "Moteur": enumeration([one_line(name) for name in episode.engines]),
-        "Lecture": one_line(voices_note(episode.voices)),
-        "ai-content": "true",
-    }
-    return [_remark(name, text) for name, text in said.items() if text]
-
-
-def _what_it_says(episode: Episode, cover: bytes) -> list[Any]:
-    language = _language(episode)
-    notes = [
-        printable(note).strip()
-        for note in (episode.description, source_note(episode), voices_note(episode.voices))
-    ]
-    comment = "\n\n".join(note for note in notes if note)
-    frames = [
-        _frame("COMM", encoding=_UTF16, lang=language, desc="", text=[comment]),
-        _frame("APIC", encoding=_LATIN1, mime="image/jpeg", type=_FRONT_COVER, desc="", data=cover),
-    ]
-    if article := "\n\n".join(printable(paragraph.text) for paragraph in episode.paragraphs):
-        frames.append(_frame("USLT", encoding=_UTF16, lang=language, desc="", text=article))
-    return frames
-
-
-def _chapters(episode: Episode) -> list[Any]:
+def _chapters(episode: Episode, pictures: Sequence[bytes]) -> list[Any]:
     chapters = order_chapters(episode)[:MAX_CHAPTERS]
     if not chapters:
         return []
+    shown = _shown(pictures, len(chapters))
     starts_ms = [*(chapter.start_ms for chapter in chapters), max(episode.enclosure.duration_ms, 1)]
     names = [f"chp{index}" for index in range(len(chapters))]
     frames = [
-        _frame(
+        frame(
             "CHAP",
             element_id=name,
             start_time=start_ms,
             end_time=end_ms,
             start_offset=_NO_OFFSET,
             end_offset=_NO_OFFSET,
-            sub_frames=_chapter_frames(chapter),
+            sub_frames=_chapter_frames(chapter, picture),
         )
-        for name, chapter, (start_ms, end_ms) in zip(names, chapters, pairwise(starts_ms), strict=True)
+        for name, chapter, picture, (start_ms, end_ms) in zip(
+            names, chapters, shown, pairwise(starts_ms), strict=True
+        )
     ]
-    return [_frame("CTOC", element_id="toc", flags=_TOP_LEVEL_ORDERED, child_element_ids=names), *frames]
+    return [frame("CTOC", element_id="toc", flags=_TOP_LEVEL_ORDERED, child_element_ids=names), *frames]
 
 
-def _chapter_frames(chapter: Chapter) -> list[Any]:
-    frames = [_text("TIT2", one_line(chapter.title))]
+def _shown(pictures: Sequence[bytes], count: int) -> Sequence[bytes]:
+    """Return a picture for each chapter, b"" for none."""
+    given = pictures[:count]
+    if count == 1 or sum(map(len, given)) > MAX_PICTURES_BYTES:
+        given = ()
+    return [*given, *[b""] * (count - len(given))]
+
+
+def _chapter_frames(chapter: Chapter, picture: bytes) -> list[Any]:
+    frames = [text_frame("TIT2", one_line(chapter.title))]
     if url := web_address(chapter.url):
-        frames.append(_frame("WXXX", encoding=_LATIN1, desc="Article", url=url))
+        frames.append(link_frame("Article", url))
+    if picture:
+        frames.append(picture_frame(picture, is_cover=False))
     return frames
