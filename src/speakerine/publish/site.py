@@ -1,134 +1,87 @@
-"""The listening pages: plain HTML that works without JavaScript, from a folder as from a server."""
+"""The pages that list episodes: plain HTML that works without JavaScript, from a folder as from a server."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from speakerine.french.writing import french_date
-from speakerine.publish.addresses import ASSETS, FEED, base_address, episode_path, web_address
-from speakerine.publish.chapters import order_chapters
+from speakerine.french.writing import NBSP, french_date
+from speakerine.publish.addresses import COVER, FEED, INDEX, base_address, episode_path
 from speakerine.publish.feed_item import UNTITLED
-from speakerine.publish.notes import render_article
-from speakerine.publish.palette import palette_for
-from speakerine.publish.plain import cut, one_line, printable, typeset
-from speakerine.publish.times import newest_first, zoned
-from speakerine.publish.wording import (
-    clock,
-    french_duration,
-    french_megabytes,
-    iso_duration,
-    voices_note,
-)
+from speakerine.publish.page_frame import environment, frame
+from speakerine.publish.plain import typeset
+from speakerine.publish.subscribing import app_links
+from speakerine.publish.times import zoned
+from speakerine.publish.wording import french_duration, iso_duration, voices_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jinja2 import Environment
-
+    from speakerine.publish.listing import Listing, ListPage
     from speakerine.settings import Show
-    from speakerine.types import Chapter, Episode
-
-STYLE = f"{ASSETS}/style.css"
-SCRIPT = f"{ASSETS}/page.js"
-FONT = f"{ASSETS}/BricolageGrotesque-ExtraBold.woff2"
-COVER_SMALL = f"{ASSETS}/cover.jpg"
-
-_TEASER = 280
-"""Characters of a description on the first page."""
 
 
-def render_index(show: Show, episodes: Sequence[Episode], base_url: str = "") -> str:
-    """Return the first page: the show, its address for podcast apps, and every episode."""
+def render_list(show: Show, page: ListPage, base_url: str = "") -> str:
+    """Return one page of the list: the first is the show's own, with how to subscribe.
+
+    Raises:
+        ConfigError: `base_url` is no web address.
+    """
     base = base_address(base_url)
-    ordered = newest_first(episodes)
+    feed_address = base + FEED
     return (
-        _environment()
-        .get_template("index.html")
+        environment()
+        .get_template("index.html" if page.is_first else "archive.html")
         .render(
-            _show(show),
-            root="",
-            episodes=[_episode(episode) for episode in ordered],
-            feed_address=base + FEED,
+            frame(show),
+            root="../" * page.path.count("/"),
+            episodes=[_entry(listing) for listing in page.listings],
+            page=page,
+            period=_period(page.listings),
+            index=INDEX,
+            address=base,
+            picture=base + COVER,
+            feed_address=feed_address,
+            apps=app_links(feed_address),
             local=urlsplit(base).hostname in {"127.0.0.1", "localhost"},
-            note=voices_note([voice for episode in ordered for voice in episode.voices]),
+            note=voices_note([voice for listing in page.listings for voice in listing.voices]),
         )
     )
 
 
-def render_episode(show: Show, episode: Episode) -> str:
-    """Return the episode's own page: player, chapters, the text as written."""
-    return (
-        _environment()
-        .get_template("episode.html")
-        .render(
-            _show(show),
-            root="../../",
-            episode=_episode(episode),
-            chapters=[_chapter(episode, chapter) for chapter in order_chapters(episode)],
-            article_html=render_article(episode.paragraphs),
-            note=voices_note(episode.voices),
-        )
-    )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("speakerine.publish", "data/templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _show(show: Show) -> dict[str, object]:
+def _entry(listing: Listing) -> dict[str, object]:
+    published = zoned(listing.published)
     return {
-        "show": {
-            "title": typeset(one_line(show.title)) or UNTITLED,
-            "description": typeset(printable(show.description).strip()),
-            "author": one_line(show.author),
-            "link": web_address(show.link),
-            "copyright": one_line(show.copyright),
-        },
-        "palette": palette_for(show.title),
-        "style": STYLE,
-        "script": SCRIPT,
-        "font": FONT,
-        "cover": COVER_SMALL,
-    }
-
-
-def _episode(episode: Episode) -> dict[str, object]:
-    published = zoned(episode.published)
-    return {
-        "title": typeset(one_line(episode.title)) or UNTITLED,
-        "page": episode_path(episode, "index.html"),
-        "mp3": episode_path(episode, episode.enclosure.path),
-        "vtt": episode_path(episode, "transcript.vtt") if episode.cues else "",
+        "guid": listing.guid,
+        "title": typeset(listing.title) or UNTITLED,
+        "page": episode_path(listing, INDEX),
+        "mp3": episode_path(listing, listing.enclosure.path),
         "date": french_date(published),
         "date_iso": published.isoformat(timespec="minutes"),
-        "duration": french_duration(episode.enclosure.duration_ms),
-        "duration_iso": iso_duration(episode.enclosure.duration_ms),
-        "size": french_megabytes(episode.enclosure.length_bytes),
-        "teaser": typeset(cut(episode.summary or episode.description, _TEASER)),
-        "origin": ", ".join(dict.fromkeys(filter(None, map(one_line, (episode.author, episode.site))))),
-        "url": web_address(episode.url),
-        "language": episode.language,
-        "has_text": bool(episode.paragraphs),
+        "duration": french_duration(listing.enclosure.duration_ms),
+        "duration_iso": iso_duration(listing.enclosure.duration_ms),
+        "teaser": typeset(listing.teaser),
+        "origin": typeset(listing.origin),
+        "language": listing.language,
     }
 
 
-def _chapter(episode: Episode, chapter: Chapter) -> dict[str, object]:
-    start_s = chapter.start_ms / 1000
-    return {
-        "title": typeset(one_line(chapter.title)),
-        "clock": clock(chapter.start_ms),
-        "start_s": f"{start_s:g}",
-        "jump": f"{episode_path(episode, episode.enclosure.path)}#t={start_s:g}",
-        "url": web_address(chapter.url),
-    }
+def _period(listings: Sequence[Listing]) -> str:
+    """Return « 4 mars au 9 juin 2024 », from the oldest to the newest, or the one day that they have."""
+    if not listings:
+        return ""
+    first, last = (_day_month_year(listings[place]) for place in (-1, 0))
+    if first == last:
+        return _date(first)
+    if first[2] != last[2]:
+        return f"{_date(first)} au {_date(last)}"
+    return f"{_date(first[:1] if first[1] == last[1] else first[:2])} au {_date(last)}"
+
+
+def _day_month_year(listing: Listing) -> list[str]:
+    return french_date(zoned(listing.published)).replace(NBSP, " ").split(" ")[1:]
+
+
+def _date(parts: Sequence[str]) -> str:
+    """Return « 4 », « 4 mars » or « 4 mars 2024 », the day tied to its month."""
+    return " ".join([NBSP.join(parts[:2]), *parts[2:]])
