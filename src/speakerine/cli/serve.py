@@ -1,4 +1,4 @@
-"""`speakerine serve`: listen and subscribe on this machine."""
+"""`speakerine serve`: listen and subscribe on this machine, or from a telephone near it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from speakerine.cli import options
 
 @click.command("serve")
 @options.output_option
-@options.show_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer on.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to answer on; 0.0.0.0 for all of this machine’s, so that a telephone can ask.",
+)
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -20,9 +24,14 @@ from speakerine.cli import options
     metavar="PORT",
     help="The port to answer on; 0 for any free one.  [default: 8000, or the next that is free]",
 )
+@click.option("--no-qr", is_flag=True, help="Do not draw the page’s address as a QR code.")
 @options.debug_option
-def command(output: Path, show_path: Path | None, host: str, port: int | None) -> None:
-    """Serve the output folder, so that a browser and a podcast app on this machine can reach it.
+def command(output: Path, host: str, port: int | None, *, no_qr: bool) -> None:
+    """Serve the output folder, so that a browser and a podcast app can reach it.
+
+    \b
+    speakerine serve                   on this machine alone
+    speakerine serve --host 0.0.0.0    for a telephone on the same network too
 
     Stop it with Ctrl-C.
     """
@@ -31,6 +40,20 @@ def command(output: Path, show_path: Path | None, host: str, port: int | None) -
     def ready(address: str) -> None:
         click.echo(f"  Page   {address}")
         click.echo(f"  Feed   {address}feed.xml   (add this address in your podcast app)")
+        if not no_qr:
+            _draw(address)
         click.echo("  Ctrl-C to stop")
 
-    serve(output, options.open_studio(show_path).show, host=host, port=port, on_ready=ready)
+    serve(output, host=host, port=port, on_ready=ready)
+
+
+def _draw(address: str) -> None:
+    """Draw the address for a telephone to photograph, where one could ask there."""
+    from speakerine.publish.network import is_for_others
+    from speakerine.publish.qr import terminal_qr
+
+    if is_for_others(address):
+        click.echo()
+        for line in terminal_qr(address).splitlines():
+            click.secho(line, fg="bright_white", bg="black")
+        click.echo()

@@ -4,40 +4,52 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from starlette.responses import FileResponse, PlainTextResponse, Response
 
+from speakerine.publish.addresses import CHAPTERS, TRANSCRIPTS
+from speakerine.publish.media_types import media_type
+
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
     from starlette.datastructures import Headers
     from starlette.requests import Request
 
-FEED_TYPE = "application/rss+xml; charset=utf-8"
+_OPEN = {*TRANSCRIPTS, CHAPTERS}
+"""What players in other pages fetch."""
 
-_TEXT_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".xml": FEED_TYPE,
-    ".json": "application/json",
-    ".vtt": "text/vtt; charset=utf-8",
-    ".srt": "application/x-subrip; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".md": "text/markdown; charset=utf-8",
+_METHODS = "GET, HEAD, OPTIONS"
+_ANY_ORIGIN = {"access-control-allow-origin": "*"}
+_PREFLIGHT = {
+    **_ANY_ORIGIN,
+    "access-control-allow-methods": _METHODS,
+    "access-control-allow-headers": "Range, If-None-Match, If-Modified-Since, Cache-Control",
+    "access-control-max-age": "86400",
 }
-_BINARY_TYPES = {
-    ".mp3": "audio/mpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".woff2": "font/woff2",
-}
-_CHAPTERS_TYPE = "application/json+chapters"
-_OPEN = {".vtt", ".srt", ".json"}
-"""Transcripts and chapters, which players in other pages fetch."""
+"""Source: WHATWG Fetch, CORS-preflight request."""
 
 _MIN_GZIP_BYTES = 500
+_NS_PER_S = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text ready to be sent, as it is and in gzip; `gzipped` is None where that is no smaller."""
+
+    body: bytes
+    gzipped: bytes | None
+    tag: str
+
+
+def prepare_text(body: bytes) -> Text:
+    """Return the text with what every answer of it needs."""
+    gzipped = gzip.compress(body, 6, mtime=0) if len(body) >= _MIN_GZIP_BYTES else None
+    return Text(body, gzipped, hashlib.sha256(body).hexdigest()[:32])
 
 
 def not_found() -> Response:
@@ -45,37 +57,32 @@ def not_found() -> Response:
     return PlainTextResponse("Introuvable.\n", 404)
 
 
-def file_response(request: Request, path: Path) -> Response:
+def options_response(path: Path) -> Response:
+    """Return what may be asked of the file, and by whom."""
+    headers = _PREFLIGHT if path.name in _OPEN else {}
+    return Response(status_code=204, headers={"allow": _METHODS, **headers})
+
+
+def file_response(request: Request, path: Path, stat: os.stat_result) -> Response:
     """Return the file: whole, in part, or 304 where the client has it already."""
-    stat = path.stat()
-    cors = {"access-control-allow-origin": "*"} if path.suffix in _OPEN else {}
-    if path.suffix not in _TEXT_TYPES:
-        kind = _BINARY_TYPES.get(path.suffix, "application/octet-stream")
-        whole = FileResponse(path, media_type=kind, headers=cors, stat_result=stat)
-        return _unless_known(request, whole)
-    kind = _CHAPTERS_TYPE if path.name == "chapters.json" else _TEXT_TYPES[path.suffix]
-    return text_response(request, path.read_bytes(), kind, modified_s=stat.st_mtime, headers=cors)
+    whole = FileResponse(path, media_type=media_type(path.name), headers=_headers(path), stat_result=stat)
+    return _unless_known(request, whole)
 
 
-def text_response(
-    request: Request,
-    body: bytes,
-    kind: str,
-    *,
-    modified_s: float | None = None,
-    headers: dict[str, str] | None = None,
-) -> Response:
-    """Return text in gzip for clients that take it. `modified_s` is in seconds since 1970."""
-    tag = hashlib.sha256(body).hexdigest()[:32]
-    all_headers = {"vary": "Accept-Encoding", **(headers or {})}
-    if len(body) >= _MIN_GZIP_BYTES and _takes_gzip(request.headers):
-        body = gzip.compress(body, 6, mtime=0)
-        all_headers["content-encoding"] = "gzip"
-        tag += "-gzip"
-    all_headers["etag"] = f'"{tag}"'
-    if modified_s is not None:
-        all_headers["last-modified"] = formatdate(modified_s, usegmt=True)
-    return _unless_known(request, Response(body, media_type=kind, headers=all_headers))
+def text_response(request: Request, path: Path, text: Text, *, mtime_ns: int) -> Response:
+    """Return the text of the file, in gzip for clients that take it, or 304. `mtime_ns` is since 1970."""
+    headers = {**_headers(path), "vary": "Accept-Encoding", "etag": f'"{text.tag}"'}
+    headers["last-modified"] = formatdate(mtime_ns / _NS_PER_S, usegmt=True)
+    body = text.body
+    if text.gzipped is not None and _takes_gzip(request.headers):
+        body = text.gzipped
+        headers |= {"content-encoding": "gzip", "etag": f'"{text.tag}-gzip"'}
+    return _unless_known(request, Response(body, media_type=media_type(path.name), headers=headers))
+
+
+def _headers(path: Path) -> dict[str, str]:
+    """Return the headers of the file's every answer; nobody keeps one without asking whether it changed."""
+    return {"cache-control": "no-cache", **(_ANY_ORIGIN if path.name in _OPEN else {})}
 
 
 def _takes_gzip(headers: Headers) -> bool:
@@ -91,7 +98,7 @@ def _unless_known(request: Request, response: Response) -> Response:
     """Return the response, or 304 in its place. Source: RFC 9110 §13.2.2."""
     if not _is_known(request.headers, response.headers):
         return response
-    kept = {"etag", "last-modified", "vary", "access-control-allow-origin"}
+    kept = {"cache-control", "etag", "last-modified", "vary", "access-control-allow-origin"}
     headers = {name: value for name, value in response.headers.items() if name in kept}
     return Response(status_code=304, headers=headers)
 

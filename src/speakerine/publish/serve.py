@@ -1,97 +1,82 @@
-"""Listening and subscribing on this machine: output/ over HTTP, the feed made for the address asked."""
+"""Listening and subscribing on this machine: output/ over HTTP, its addresses those at which it is asked.
+
+Nothing is made here: what is on disk is sent, so that a podcast of 10 000 episodes is served as one of ten.
+"""
 
 from __future__ import annotations
 
-import errno
-import socket
 from contextlib import suppress
 from functools import lru_cache
-from ipaddress import ip_address
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speakerine.errors import PublishError
-from speakerine.publish.addresses import EPISODES, FEED, INDEX, RECORD
-from speakerine.publish.categories import check_category
-from speakerine.publish.feed import podcast_guid, render_feed
-from speakerine.publish.publication import read_identity
-from speakerine.publish.site import render_index
-from speakerine.publish.store import load_episodes
+from speakerine.publish.addresses import FEED, INDEX
+from speakerine.publish.media_types import is_text
+from speakerine.publish.network import address, open_socket
+from speakerine.publish.page_frame import environment
+from speakerine.publish.readdress import Move, read_base, readdressed
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
-    from pathlib import Path
 
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from speakerine.settings import Show
+    from speakerine.publish.responses import Text
 
-DEFAULT_PORT = 8000
-_PORTS_TRIED = 20
-_IPV6 = 6
-_NS_PER_S = 1_000_000_000
-
-Stamp = tuple[tuple[str, int], ...]
+_TEXTS_KEPT = 64
+"""Texts ready to be sent: pages, blocks of the search, and the feed, which is a few megabytes at most."""
 
 
-def build_app(output: Path, show: Show) -> Starlette:
-    """Return the application that serves the folder, to GET and HEAD.
+def build_app(output: Path) -> ASGIApp:
+    """Return the application that serves the folder, to GET, HEAD and OPTIONS.
 
-    The feed and the first page give the address at which they are asked for, so that one can
-    subscribe on this machine whatever base_url says.
+    Feed, pages and chapters give the address at which they are asked for, so that one can subscribe
+    on this machine, or from a telephone near it, whatever base_url says.
 
     Raises:
-        PublishError: nothing was published in the folder yet.
+        PublishError: nothing was published in the folder yet, or its feed is damaged.
     """
     from starlette.applications import Starlette
     from starlette.responses import RedirectResponse
     from starlette.routing import Route
 
-    from speakerine.publish.responses import FEED_TYPE, file_response, not_found, text_response
+    from speakerine.publish.responses import file_response, not_found, options_response, text_response
 
-    if not (output / FEED).is_file():
+    feed = output / FEED
+    if not feed.is_file():
         raise PublishError(f"there is no feed in {output} yet: make an episode first, with “speakerine make”")
-    check_category(show.category, show.subcategory)
+    read_base(feed)
 
-    @lru_cache(maxsize=8)
-    def rendered(base: str, _when: Stamp) -> tuple[bytes, bytes]:
-        episodes = load_episodes(output)
-        guid = read_identity(output) or podcast_guid(show.base_url or base)
-        return render_feed(show, episodes, base, guid=guid), render_index(show, episodes, base).encode()
-
-    def answer_feed(request: Request) -> Response:
-        feed, _ = rendered(str(request.base_url), _stamp(output))
-        return text_response(request, feed, FEED_TYPE, modified_s=_modified_s(output))
-
-    def answer_index(request: Request) -> Response:
-        _, page = rendered(str(request.base_url), _stamp(output))
-        return text_response(request, page, "text/html; charset=utf-8", modified_s=_modified_s(output))
-
-    def answer_file(request: Request) -> Response:
+    def answer(request: Request) -> Response:
         asked = request.path_params["path"]
-        path = _public_path(output, asked)
+        path = public_path(output, asked)
         if path is None:
             return not_found()
         if path.is_dir():
-            if not asked.endswith("/"):
+            if asked and not asked.endswith("/"):
                 return RedirectResponse(request.url.replace(path=request.url.path + "/"))
             path /= INDEX
-        return file_response(request, path) if path.is_file() else not_found()
+        if not path.is_file():
+            return not_found()
+        if request.method == "OPTIONS":
+            return options_response(path)
+        stat = path.stat()
+        if not is_text(path.name):
+            return file_response(request, path, stat)
+        move = _move(feed, str(request.base_url))
+        text = _text(path, path.relative_to(output).as_posix(), *_state(stat), move)
+        return text_response(request, path, text, mtime_ns=stat.st_mtime_ns)
 
-    return Starlette(
-        routes=[
-            Route(f"/{FEED}", answer_feed),
-            Route("/", answer_index),
-            Route(f"/{INDEX}", answer_index),
-            Route("/{path:path}", answer_file),
-        ]
-    )
+    return _guarded(Starlette(routes=[Route("/{path:path}", answer, methods=["GET", "OPTIONS"])]))
 
 
 def serve(
     output: Path,
-    show: Show,
     host: str = "127.0.0.1",
     port: int | None = None,
     on_ready: Callable[[str], None] = lambda _: None,
@@ -105,7 +90,7 @@ def serve(
     """
     import uvicorn
 
-    app = build_app(output, show)
+    app = build_app(output)
     with open_socket(host, port) as listener:
         config = uvicorn.Config(
             app, http="h11", ws="none", lifespan="off", log_level="critical", timeout_graceful_shutdown=1
@@ -115,58 +100,62 @@ def serve(
             uvicorn.Server(config).run(sockets=[listener])
 
 
-def address(host: str, port: int) -> str:
-    """Return the address to type in on this machine."""
-    try:
-        place = ip_address(host)
-    except ValueError:
-        return f"http://{host}:{port}/"
-    if place.is_unspecified:
-        return f"http://localhost:{port}/"
-    return f"http://[{host}]:{port}/" if place.version == _IPV6 else f"http://{host}:{port}/"
-
-
-def open_socket(host: str, port: int | None) -> socket.socket:
-    """Return a listening socket.
-
-    Raises:
-        PublishError: the port asked for, or every one tried, is taken, or the host is not this machine.
-    """
-    ports = [port] if port is not None else range(DEFAULT_PORT, DEFAULT_PORT + _PORTS_TRIED)
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in ports:
-        try:
-            return socket.create_server((host, candidate), family=family)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                reason = (error.strerror or str(error)).lower()
-                raise PublishError(
-                    f"cannot serve at {host}:{candidate} ({reason}): try --port 8000"
-                ) from error
-    if port is not None:
-        raise PublishError(f"port {port} is taken by another program: leave --port out, or give another")
-    raise PublishError(f"ports {ports[0]} to {ports[-1]} are all taken: give a free one with --port")
-
-
-def _public_path(output: Path, asked: str) -> Path | None:
+def public_path(output: Path, asked: str) -> Path | None:
     """Return the file or folder asked for, or None where it is hidden, or outside the folder."""
     parts = [part for part in asked.split("/") if part]
     if any(part.startswith(".") or "\\" in part or "\0" in part or ":" in part for part in parts):
         return None
-    path = output.joinpath(*parts)
-    root = output.resolve()
-    return path if path.resolve().is_relative_to(root) and path.exists() else None
+    path, root = output.joinpath(*parts), output.resolve()
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # absent, too long a name, or links in a ring
+        return None
+    if not real.is_relative_to(root):
+        return None
+    return None if any(part.startswith(".") for part in real.relative_to(root).parts) else path
 
 
-def _stamp(output: Path) -> Stamp:
-    """Return what changes when an episode is made, changed or removed."""
-    times: list[tuple[str, int]] = []
-    for record in sorted((output / EPISODES).glob(f"[!.]*/{RECORD}")):
-        with suppress(FileNotFoundError):
-            times.append((record.parent.name, record.stat().st_mtime_ns))
-    return tuple(times)
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _text(path: Path, name: str, _mtime_ns: int, _size_bytes: int, move: Move) -> Text:
+    """Return the file as it is sent; its time and size tell whether what is kept is still so."""
+    from speakerine.publish.responses import prepare_text
+
+    return prepare_text(readdressed(name, path.read_bytes(), move))
 
 
-def _modified_s(output: Path) -> float:
-    newest_ns = max((time_ns for _, time_ns in _stamp(output)), default=0)
-    return max((output / FEED).stat().st_mtime, newest_ns / _NS_PER_S)
+def _move(feed: Path, asked: str) -> Move:
+    """Return the move to the address asked; none while the feed, soon written again, cannot be read."""
+    try:
+        return Move(_base(feed, *_state(feed.stat())), asked)
+    except (OSError, PublishError):
+        return Move(asked, asked)
+
+
+@lru_cache(maxsize=1)
+def _base(feed: Path, _mtime_ns: int, _size_bytes: int) -> str:
+    return read_base(feed)
+
+
+def _state(stat: os.stat_result) -> tuple[int, int]:
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _guarded(app: Starlette) -> ASGIApp:
+    """Return the application with what its every answer tells browsers: run nothing that is not ours."""
+    policy = environment().get_template("policy.html").render()
+    headers = {
+        "content-security-policy": f"{policy}; frame-ancestors 'none'",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+    }
+    added = [(name.encode(), value.encode()) for name, value in headers.items()]
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message["headers"], *added]}
+            await send(message)
+
+        await app(scope, receive, send_guarded)
+
+    return answer
