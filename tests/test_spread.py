@@ -1,14 +1,30 @@
+import math
+import os
 import threading
 import time
 
 import pytest
 
-from speakerine.spread import serial, threads
+from speakerine.spread import processes, serial, threads
 
 
-@pytest.mark.parametrize("spread", [serial, threads(1), threads(3)])
+@pytest.mark.parametrize("spread", [serial, threads(1), threads(3), processes(1), processes(2)])
 def test_results_come_in_the_order_of_the_work(spread):
-    assert list(spread(lambda n: n * n, range(20))) == [n * n for n in range(20)]
+    assert list(spread(math.factorial, range(100))) == [math.factorial(n) for n in range(100)]
+
+
+def process_of(_work):
+    return os.getpid()
+
+
+def test_processes_are_others_and_not_begun_for_little():
+    assert os.getpid() not in set(processes(2)(process_of, range(60)))
+    assert set(processes(2, worth=100)(process_of, range(60))) == {os.getpid()}
+
+
+def test_a_failure_in_a_process_is_told_here():
+    with pytest.raises(ValueError, match="negative"):
+        list(processes(2)(math.factorial, [1, -1]))
 
 
 def test_threads_work_at_the_same_time():

@@ -8,7 +8,7 @@ import math
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +16,12 @@ import lameenc
 import pytest
 import uvicorn
 
-from speakerine.publish.publication import finish_episode, write_feed_and_site
+from speakerine.publish.catalogue import open_catalogue
+from speakerine.publish.podcast import write_podcast
+from speakerine.publish.publication import finish_episode
 from speakerine.publish.record import episode_from_json
 from speakerine.publish.serve import build_app, open_socket
-from speakerine.publish.store import commit, load_episodes, open_output, staging
+from speakerine.publish.store import commit, open_output, staging
 from speakerine.settings import Show
 from speakerine.types import Episode
 
@@ -76,24 +78,26 @@ def tone(seconds: int = 6) -> bytes:
     return bytes(encoder.encode(array.array("h", samples).tobytes()) + encoder.flush())
 
 
-def publish(output: Path, episode: Episode, show: Show) -> Episode:
+def publish(output: Path, episode: Episode, show: Show, seconds: int = 6) -> Episode:
     """Put one episode in the folder, as the pipeline does."""
     with staging(output) as staged:
-        (staged / episode.enclosure.path).write_bytes(tone())
+        (staged / episode.enclosure.path).write_bytes(tone(seconds))
         finished = finish_episode(staged, episode, show, COVER)
-        commit(output, staged, finished)
+        with open_catalogue(output) as catalogue:
+            commit(catalogue, staged, finished)
     return finished
 
 
 @pytest.fixture(scope="session")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("published") / "output"
-    with open_output(output):
+    with open_output(output) as catalogue:
         for name in ("full", "bare"):
             episode = read_episode(name)
             enclosure = replace(episode.enclosure, duration_ms=6000)
             publish(output, replace(episode, enclosure=enclosure), SHOW)
-        write_feed_and_site(output, SHOW, load_episodes(output), BASE)
+        catalogue.refresh()
+        write_podcast(catalogue, SHOW)
     return output
 
 
@@ -106,20 +110,18 @@ def published(tmp_path: Path, published_once: Path) -> Path:
 @pytest.fixture(scope="session")
 def served(published_once: Path) -> Iterator[str]:
     """The address, with its slash, at which such a folder is served; nobody changes that one."""
-    yield from serve_app(published_once, SHOW)
+    yield from serve_app(published_once)
 
 
 @pytest.fixture
 def own_served(published: Path) -> Iterator[str]:
     """The address at which the test's own folder is served."""
-    yield from serve_app(published, SHOW)
+    yield from serve_app(published)
 
 
-def serve_app(output: Path, show: Show, wrap: Callable[..., object] = lambda app: app) -> Iterator[str]:
+def serve_app(output: Path) -> Iterator[str]:
     with open_socket("127.0.0.1", 0) as listener:
-        config = uvicorn.Config(
-            wrap(build_app(output, show)), ws="none", lifespan="off", log_level="critical"
-        )
+        config = uvicorn.Config(build_app(output), ws="none", lifespan="off", log_level="critical")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -24,7 +24,8 @@ def test_render(full: Episode, show: Show) -> None:
     page = json.loads(render_chapters(full, show))
     assert page["version"] == "1.2.0"
     assert page["podcastName"] == show.title
-    assert page["chapters"][0] == {"startTime": 0.0, "title": "Générique"}
+    picture = f"{show.base_url}episodes/{full.slug}/chapter-01.png"
+    assert page["chapters"][0] == {"startTime": 0.0, "title": "Générique", "img": picture}
     assert page["chapters"][1]["url"] == "https://journal.example/bretagne/saint-malo-librairie"
 
 
@@ -33,3 +34,8 @@ def test_only_web_addresses_are_given(full: Episode) -> None:
     assert json.loads(render_chapters(replace(full, chapters=chapters)))["chapters"] == [
         {"startTime": 0.0, "title": "a", "img": "https://exemple.fr/%C3%A9.jpg"}
     ]
+
+
+def test_a_single_chapter_has_the_episode_s_cover(full: Episode, show: Show) -> None:
+    page = json.loads(render_chapters(replace(full, chapters=(Chapter(0, "a"),)), show))
+    assert page["chapters"][0]["img"] == f"{show.base_url}episodes/{full.slug}/cover.jpg"

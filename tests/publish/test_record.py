@@ -40,6 +40,8 @@ def test_a_record_is_written_as_it_was(name: str) -> None:
         ("{}", "its schema is None"),
         ('{"schema": 99}', "its schema is 99, and this speakerine reads 1"),
         ('{"schema": 1}', "it has no 'enclosure'"),
+        ("[" * 200_000, "not a record: maximum recursion"),
+        ('{"schema": ' + "9" * 5000 + "}", "not a record: Exceeds the limit"),
     ],
 )
 def test_what_is_no_record(text: str, said: str) -> None:

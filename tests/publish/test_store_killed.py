@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from speakerine.errors import PublishError
+from speakerine.publish.catalogue import load_episodes, open_catalogue
 from speakerine.publish.record import episode_to_json
-from speakerine.publish.store import commit, load_episodes, open_output, staging
+from speakerine.publish.store import commit, open_output, staging
 from speakerine.types import Episode
 
 from .conftest import DATA
@@ -31,7 +32,8 @@ def put_finished(output: Path, episode: Episode, sound: bytes) -> None:
     with staging(output) as staged:
         (staged / episode.enclosure.path).write_bytes(sound)
         (staged / "episode.json").write_text(episode_to_json(finished), encoding="utf-8")
-        commit(output, staged, finished)
+        with open_catalogue(output) as catalogue:
+            commit(catalogue, staged, finished)
 
 
 def test_when_a_file_cannot_come_in_the_next_run_ends_it(
@@ -72,14 +74,14 @@ from speakerine.publish.record import episode_from_json
 from speakerine.publish.store import commit, open_output, staging
 output, record = Path(sys.argv[1]), Path(sys.argv[2])
 episode = episode_from_json(record.read_text(encoding="utf-8"))
-with open_output(output):
+with open_output(output) as catalogue:
     for turn in itertools.count():
         sound = b"sound" * (1 + turn % 7)
         enclosure = replace(episode.enclosure, length_bytes=len(sound))
         with staging(output) as staged:
             (staged / enclosure.path).write_bytes(sound)
             (staged / "transcript.vtt").write_bytes(sound)
-            commit(output, staged, replace(episode, enclosure=enclosure))
+            commit(catalogue, staged, replace(episode, enclosure=enclosure))
         if not turn:
             print("in", flush=True)
 """

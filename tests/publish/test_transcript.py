@@ -6,13 +6,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 
 from speakerine.publish.cues import order_cues
 from speakerine.publish.plain import printable
-from speakerine.publish.transcript import render_json, render_srt, render_vtt
+from speakerine.publish.transcript import render_html, render_json, render_srt, render_vtt
 from speakerine.types import Cue, Episode
 
-from .strategies import cues, law
+from .strategies import cues, hostile_episodes, law
 
 DURATION_MS = 120_000
 TIMING = re.compile(r"(\d\d+):(\d\d):(\d\d)[.,](\d\d\d) --> (\d\d+):(\d\d):(\d\d)[.,](\d\d\d)")
@@ -160,3 +161,25 @@ def test_json_keeps_the_text_whole(full: Episode) -> None:
 
 def test_no_cues() -> None:
     assert (render_vtt([]), render_srt([])) == ("WEBVTT\n", "")
+
+
+def test_html_names_each_turn_and_times_each_sentence() -> None:
+    said = [
+        Cue(0, 900, "Bonjour.", "Claire"),
+        Cue(1000, 1900, "1 < 2 & 3", "Claire"),
+        Cue(61_000, 62_000, "Oui.", "Lucien"),
+    ]
+    html = render_html(said, title="Le pont <rouvre>")
+    assert "<title>Le pont &lt;rouvre&gt;</title>" in html
+    assert html.count("<cite>") == 2
+    assert "<cite>Claire\u00a0:</cite>\n<time>0:00</time>\n<p>Bonjour.</p>\n" in html
+    assert "<time>0:01</time>\n<p>1 &lt; 2 &amp; 3</p>" in html
+    assert "<cite>Lucien\u00a0:</cite>\n<time>1:01</time>\n<p>Oui.</p>" in html
+
+
+@law
+@given(hostile_episodes)
+def test_html_is_never_markup_of_the_text(episode: Episode) -> None:
+    document = document_fromstring(render_html(episode.cues, title=episode.title))
+    ours = {"html", "head", "meta", "title", "body", "cite", "time", "p"}
+    assert {node.tag for node in document.iter()} <= ours

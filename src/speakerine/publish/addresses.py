@@ -9,6 +9,7 @@ from speakerine.errors import ConfigError
 from speakerine.publish.plain import one_line
 
 if TYPE_CHECKING:
+    from speakerine.publish.listing import Listing
     from speakerine.types import Episode
 
 LOCAL_BASE_URL = "http://127.0.0.1:8000/"
@@ -19,12 +20,15 @@ INDEX = "index.html"
 COVER = "cover.jpg"
 EPISODES = "episodes"
 ASSETS = "assets"
+ARCHIVES = "archives"
+SEARCH = "search"
 RECORD = "episode.json"
 CHAPTERS = "chapters.json"
 TRANSCRIPTS = {
     "transcript.vtt": "text/vtt",
     "transcript.srt": "application/x-subrip",
     "transcript.json": "application/json",
+    "transcript.html": "text/html",
 }
 
 _SAFE_IN_URL = "!#$%&'()*+,/:;=?@[]~-._"
@@ -60,6 +64,6 @@ def web_address(url: str) -> str:
     return quote(line.replace(host, ascii_host, 1), safe=_SAFE_IN_URL, errors="replace") if host else ""
 
 
-def episode_path(episode: Episode, name: str) -> str:
+def episode_path(episode: Episode | Listing, name: str) -> str:
     """Return the path of one of the episode's files from the root of the site, percent-encoded."""
     return f"{EPISODES}/{quote(episode.slug)}/{quote(name)}"

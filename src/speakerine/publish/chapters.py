@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from speakerine.publish.addresses import web_address
+from speakerine.publish.addresses import COVER, base_address, episode_path, web_address
 from speakerine.publish.plain import one_line
 from speakerine.types import MS_PER_S
 
@@ -32,21 +32,33 @@ def order_chapters(episode: Episode) -> tuple[Chapter, ...]:
     return tuple(ordered)
 
 
+def picture_names(episode: Episode) -> tuple[str, ...]:
+    """Return the files of the chapters' pictures, beside the MP3; of a single one, the episode's cover."""
+    count = len(order_chapters(episode))
+    if count == 1:
+        return (COVER,)
+    return tuple(f"chapter-{number:02}.png" for number in range(1, count + 1))
+
+
 def render_chapters(episode: Episode, show: Show | None = None) -> str:
-    """Return the chapters file, times in seconds; `show` names the podcast in it."""
+    """Return the chapters file, times in seconds; `show` names the podcast in it, and where pictures are."""
     page: dict[str, Any] = {"version": VERSION, "title": one_line(episode.title)}
     if show is not None:
         page["podcastName"] = one_line(show.title)
     if episode.author:
         page["author"] = one_line(episode.author)
-    page["chapters"] = [_entry(chapter) for chapter in order_chapters(episode)]
+    chapters, names = order_chapters(episode), picture_names(episode)
+    base = base_address(show.base_url) if show else ""
+    pictures = [base + episode_path(episode, name) if base else "" for name in names]
+    page["chapters"] = [_entry(chapter, own) for chapter, own in zip(chapters, pictures, strict=True)]
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(chapter: Chapter) -> dict[str, Any]:
+def _entry(chapter: Chapter, own_picture: str) -> dict[str, Any]:
+    """Return a chapter with its article's picture, else its own."""
     entry: dict[str, Any] = {"startTime": chapter.start_ms / MS_PER_S, "title": one_line(chapter.title)}
     if url := web_address(chapter.url):
         entry["url"] = url
-    if image := web_address(chapter.image):
+    if image := web_address(chapter.image) or own_picture:
         entry["img"] = image
     return entry

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speakerine.publish.plain import one_line, words
+from speakerine.types import Cue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from speakerine.types import Cue
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _MARKS = re.compile(r"[;:!?»%€]\W*$")
@@ -22,6 +22,11 @@ def order_cues(cues: Sequence[Cue], duration_ms: int | None = None) -> tuple[Cue
 
     Cues that begin together, or after the end, are joined to the one before.
     """
+    return _ordered(tuple(cues), duration_ms)
+
+
+@lru_cache(maxsize=4)
+def _ordered(cues: tuple[Cue, ...], duration_ms: int | None) -> tuple[Cue, ...]:
     ordered: list[Cue] = []
     for cue in sorted(cues, key=lambda cue: cue.start_ms):
         text = one_line(cue.text)
@@ -34,7 +39,7 @@ def order_cues(cues: Sequence[Cue], duration_ms: int | None = None) -> tuple[Cue
             last = ordered[-1]
             ordered[-1] = replace(last, text=f"{last.text} {text}", end_ms=max(last.end_ms, cue.end_ms))
         else:
-            ordered.append(replace(cue, start_ms=start_ms, text=text, speaker=one_line(cue.speaker)))
+            ordered.append(Cue(start_ms, cue.end_ms, text, one_line(cue.speaker)))
     return _trim_ends(ordered, duration_ms)
 
 
@@ -46,24 +51,28 @@ def _trim_ends(cues: Sequence[Cue], duration_ms: int | None) -> tuple[Cue, ...]:
             end_ms = min(end_ms, cues[index + 1].start_ms)
         elif duration_ms is not None:
             end_ms = min(end_ms, max(duration_ms, cue.start_ms + 1))
-        trimmed.append(replace(cue, end_ms=end_ms))
+        trimmed.append(Cue(cue.start_ms, end_ms, cue.text, cue.speaker))
     return tuple(trimmed)
 
 
 def wrap(text: str, width: int, *, opening: str = "") -> list[str]:
     """Return the text in lines of at most `width` characters, `opening` first; longer words are cut."""
-    lines = [opening]
+    lines: list[str] = []
+    line = opening
     for word in _unbreakable(text):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        longer = f"{line} {word}" if line else word
         if len(longer) <= width:
-            lines[-1] = longer
+            line = longer
             continue
-        pieces = [word[at : at + width] for at in range(0, len(word), width)]
-        lines.extend(pieces)
+        *pieces, last = [word[at : at + width] for at in range(0, len(word), width)]
+        lines += [line, *pieces]
+        line = last
+    lines.append(line)
     return [line for line in lines if line]
 
 
-def _unbreakable(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _unbreakable(text: str) -> tuple[str, ...]:
     """Return the words, those that French keeps on one line as one: « 14 000 », « mot ! »."""
     held: list[str] = []
     for word in words(text):
@@ -72,13 +81,13 @@ def _unbreakable(text: str) -> list[str]:
             held[-1] += f" {word}"
         else:
             held.append(word)
-    return held
+    return tuple(held)
 
 
 def split_cue(cue: Cue, cards: Sequence[str]) -> list[Cue]:
     """Return one cue a card, the time shared in proportion to the characters of each."""
     if len(cards) <= 1:
-        return [replace(cue, text=card) for card in cards]
+        return [Cue(cue.start_ms, cue.end_ms, card, cue.speaker) for card in cards]
     length_ms = cue.end_ms - cue.start_ms
     if length_ms < len(cards):
         return [replace(cue, text="\n".join(cards))]
@@ -89,6 +98,6 @@ def split_cue(cue: Cue, cards: Sequence[str]) -> list[Cue]:
     for index, card in enumerate(cards, start=1):
         seen += len(card)
         end_ms = cue.start_ms + index + spare_ms * seen // total
-        pieces.append(replace(cue, start_ms=start_ms, end_ms=end_ms, text=card))
+        pieces.append(Cue(start_ms, end_ms, card, cue.speaker))
         start_ms = end_ms
     return pieces

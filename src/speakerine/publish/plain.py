@@ -29,7 +29,15 @@ def words(text: str) -> list[str]:
 
 def one_line(text: str) -> str:
     """Return the text on one line, without space at its edges."""
+    if _is_one_line(text):
+        return text
     return " ".join(words(text)).strip()
+
+
+def _is_one_line(text: str) -> bool:
+    """Return whether it is surely so already, as most texts are: what str tells by itself is quick."""
+    seen = text.replace("\u00a0", "-").replace("\u202f", "-")
+    return seen.isprintable() and "  " not in text and text == text.strip()
 
 
 def cut(text: str, max_chars: int) -> str:

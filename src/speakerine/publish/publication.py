@@ -1,22 +1,23 @@
-"""What is written of an episode, and of the show: each file whole, the feed after all it names."""
+"""What is written beside an episode's MP3, and in it."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from speakerine.errors import PublishError
-from speakerine.publish.addresses import ASSETS, CHAPTERS, COVER, EPISODES, FEED, INDEX, base_address
-from speakerine.publish.chapters import render_chapters
-from speakerine.publish.cover import draw_cover, load_cover, shrink_cover
-from speakerine.publish.feed import podcast_guid, render_feed
+from speakerine.french.writing import french_date
+from speakerine.publish.addresses import CHAPTERS, COVER, INDEX
+from speakerine.publish.chapter_pictures import draw_chapter_pictures
+from speakerine.publish.chapters import order_chapters, picture_names, render_chapters
+from speakerine.publish.cover import draw_cover
+from speakerine.publish.episode_page import render_episode
 from speakerine.publish.files import write_file
-from speakerine.publish.site import COVER_SMALL, FONT, SCRIPT, STYLE, render_episode, render_index
+from speakerine.publish.given_cover import load_cover
 from speakerine.publish.tags import write_tags
-from speakerine.publish.transcript import render_json, render_srt, render_vtt
+from speakerine.publish.times import zoned
+from speakerine.publish.transcript import render_html, render_json, render_srt, render_vtt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +25,6 @@ if TYPE_CHECKING:
 
     from speakerine.settings import Show
     from speakerine.types import Episode
-
-IDENTITY = "podcast.json"
-"""Keeps the show's GUID, which is given once and stays when the feed moves."""
-
-_THIS_MACHINE = {"127.0.0.1", "localhost", "::1"}
-_SMALL_COVER_PX = 800
 
 
 def show_cover(show: Show) -> bytes:
@@ -39,11 +34,40 @@ def show_cover(show: Show) -> bytes:
         ConfigError: its own cannot be used.
     """
     if show.cover is not None:
-        return load_cover(show.folder / show.cover)
+        return _own_cover(show.folder / show.cover)
     return draw_cover(show.title, subtitle=show.author)
 
 
-def finish_episode(staged: Path, episode: Episode, show: Show, cover_jpeg: bytes) -> Episode:
+def episode_cover(episode: Episode, show: Show) -> bytes:
+    """Return the episode's cover as JPEG: the show's own where it has one, else one drawn from its title.
+
+    Raises:
+        ConfigError: the show's own cannot be used.
+    """
+    if show.cover is not None:
+        return _own_cover(show.folder / show.cover)
+    date_line = french_date(zoned(episode.published))
+    return draw_cover(episode.title, subtitle=show.title, colours_of=show.title, date_line=date_line)
+
+
+def _own_cover(path: Path) -> bytes:
+    """Return the image, made into what directories accept; once for all the episodes of a run."""
+    return _loaded(path, path.stat().st_mtime_ns if path.is_file() else 0)
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, _when_ns: int) -> bytes:
+    return load_cover(path)
+
+
+def chapter_pictures(episode: Episode, show: Show) -> tuple[bytes, ...]:
+    """Return a picture a chapter, in PNG; none where there is one chapter or none."""
+    return draw_chapter_pictures([chapter.title for chapter in order_chapters(episode)], show.title)
+
+
+def finish_episode(
+    staged: Path, episode: Episode, show: Show, cover_jpeg: bytes, pictures: Sequence[bytes] = ()
+) -> Episode:
     """Tag the MP3 in the staging folder, write all that goes beside it, and return the final record.
 
     The record differs from `episode` in the length of its enclosure, which tags have changed.
@@ -52,61 +76,46 @@ def finish_episode(staged: Path, episode: Episode, show: Show, cover_jpeg: bytes
         PublishError: the MP3 is not in the folder, or something cannot be written.
     """
     mp3 = staged / episode.enclosure.path
-    write_tags(mp3, episode, show, cover_jpeg)
+    write_tags(mp3, episode, show, cover_jpeg, pictures)
     try:
         enclosure = replace(episode.enclosure, length_bytes=mp3.stat().st_size)
     except OSError as error:
         raise PublishError(f"{mp3.name} cannot be read after tagging: {error}") from error
     finished = replace(episode, enclosure=enclosure)
-    duration_ms = enclosure.duration_ms
-    write_file(staged / "transcript.vtt", render_vtt(episode.cues, duration_ms))
-    write_file(staged / "transcript.srt", render_srt(episode.cues, duration_ms))
-    write_file(staged / "transcript.json", render_json(episode.cues, duration_ms))
-    write_file(staged / CHAPTERS, render_chapters(episode, show))
-    write_file(staged / COVER, cover_jpeg)
-    write_file(staged / INDEX, render_episode(show, finished))
+    for name, content in render_companions(finished, show).items():
+        write_file(staged / name, content)
+    for name, picture in _named_pictures(finished, cover_jpeg, pictures).items():
+        write_file(staged / name, picture)
     return finished
 
 
-def write_feed_and_site(output: Path, show: Show, episodes: Sequence[Episode], base_url: str = "") -> None:
-    """Write the pages, the cover and the feed of these episodes, for the address they will have.
+def render_companions(episode: Episode, show: Show) -> dict[str, str]:
+    """Return the files beside an MP3 that its record and its show decide: transcripts, chapters, page."""
+    cues, duration_ms = episode.cues, episode.enclosure.duration_ms
+    return {
+        "transcript.vtt": render_vtt(cues, duration_ms),
+        "transcript.srt": render_srt(cues, duration_ms),
+        "transcript.json": render_json(cues, duration_ms),
+        "transcript.html": render_html(cues, duration_ms, title=episode.title),
+        CHAPTERS: render_chapters(episode, show),
+        INDEX: render_episode(show, episode),
+    }
+
+
+def missing_pictures(folder: Path, episode: Episode, show: Show) -> dict[str, bytes]:
+    """Return those of the cover and the chapters' pictures that are not in the folder, drawn again.
 
     Raises:
-        ConfigError: the show's cover, category or address cannot be used.
-        PublishError: something cannot be written, or two episodes share a GUID.
+        ConfigError: the show's own cover cannot be used.
     """
-    feed = render_feed(show, episodes, base_url, guid=_identity(output, base_url))
-    cover = show_cover(show)
-    if write_file(output / COVER, cover) or not (output / COVER_SMALL).is_file():
-        write_file(output / COVER_SMALL, shrink_cover(cover, max_bytes=150_000, size_px=_SMALL_COVER_PX))
-    for name in (STYLE, SCRIPT):
-        write_file(output / name, _data(name))
-    write_file(output / FONT, _data(FONT.replace(ASSETS, "fonts", 1)))
-    for episode in episodes:
-        write_file(output / EPISODES / episode.slug / INDEX, render_episode(show, episode))
-    write_file(output / INDEX, render_index(show, episodes, base_url))
-    write_file(output / FEED, feed)
+    missing = {name for name in (COVER, *picture_names(episode)) if not (folder / name).is_file()}
+    if not missing:
+        return {}
+    cover = episode_cover(episode, show) if COVER in missing else b""
+    drawn = _named_pictures(episode, cover, chapter_pictures(episode, show))
+    return {name: picture for name, picture in drawn.items() if name in missing}
 
 
-def read_identity(output: Path) -> str:
-    """Return the GUID that the show was given, or "" while it has none."""
-    try:
-        known = json.loads((output / IDENTITY).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    guid = known.get("guid", "") if isinstance(known, dict) else ""
-    return guid if isinstance(guid, str) else ""
-
-
-def _identity(output: Path, base_url: str) -> str:
-    """Return the show's GUID; it is given at the first address that is not this machine's."""
-    if known := read_identity(output):
-        return known
-    guid = podcast_guid(base_url)
-    if urlsplit(base_address(base_url)).hostname not in _THIS_MACHINE:
-        write_file(output / IDENTITY, json.dumps({"guid": guid}) + "\n")
-    return guid
-
-
-def _data(name: str) -> bytes:
-    return (files("speakerine.publish") / "data" / name).read_bytes()
+def _named_pictures(episode: Episode, cover_jpeg: bytes, pictures: Sequence[bytes]) -> dict[str, bytes]:
+    names = [name for name in picture_names(episode) if name != COVER]
+    return {COVER: cover_jpeg, **dict(zip(names, pictures, strict=False))}

@@ -33,6 +33,8 @@ def episode_from_json(text: str) -> Episode:
         fields = json.loads(text)
     except json.JSONDecodeError as error:
         raise PublishError(f"it is not JSON (line {error.lineno}: {error.msg})") from error
+    except (RecursionError, ValueError) as error:
+        raise PublishError(f"it is not a record: {error}") from error
     if not isinstance(fields, dict):
         raise PublishError("it is not a JSON object")
     if fields.get("schema") != SCHEMA:

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from speakerine.errors import PublishError
 from speakerine.publish.addresses import EPISODES, RECORD
+from speakerine.publish.catalogue import open_catalogue, slugs_in
 from speakerine.publish.files import cannot_write, write_file
-from speakerine.publish.record import episode_from_json, episode_to_json
+from speakerine.publish.record import episode_to_json
 from speakerine.publish.slugs import free_slug, make_slug
-from speakerine.publish.times import newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
+    from speakerine.publish.catalogue import Catalogue
     from speakerine.types import Episode
 
 _LOCK = ".lock"
@@ -32,9 +32,24 @@ _STAGING = ".staging-"
 _INCOMING = ".incoming-"
 
 
+def require_podcast(output: Path) -> None:
+    """Refuse a folder without a podcast, for what only makes sense on one.
+
+    Raises:
+        PublishError: there is none there.
+    """
+    if not (output / EPISODES).is_dir():
+        raise PublishError(
+            f"there is no podcast in {output}: make an episode with speakerine make, "
+            "or say where it is with --output"
+        )
+
+
 @contextmanager
-def open_output(output: Path) -> Iterator[None]:
+def open_output(output: Path, on_problem: Callable[[str], None] = lambda _: None) -> Iterator[Catalogue]:
     """Create the folder where it is missing, keep other runs out of it, clear what a killed one left.
+
+    Gives the catalogue of what is in it; `on_problem` is told which episode is left out, and why.
 
     Raises:
         PublishError: it cannot be written, or another run is writing to it.
@@ -53,7 +68,9 @@ def open_output(output: Path) -> Iterator[None]:
         raise PublishError(cannot_write(output, error)) from error
     try:
         _recover(output)
-        yield
+        with open_catalogue(output) as catalogue:
+            catalogue.refresh(on_problem)
+            yield catalogue
     finally:
         lock.release()
 
@@ -76,7 +93,7 @@ def staging(output: Path) -> Iterator[Path]:
         shutil.rmtree(staged, ignore_errors=True)
 
 
-def commit(output: Path, staged: Path, episode: Episode) -> Path:
+def commit(catalogue: Catalogue, staged: Path, episode: Episode) -> Path:
     """Move the episode in whole, in place of the one of the same GUID, and return its folder.
 
     Raises:
@@ -86,21 +103,20 @@ def commit(output: Path, staged: Path, episode: Episode) -> Path:
     if not mp3.is_file() or mp3.stat().st_size != episode.enclosure.length_bytes:
         raise PublishError(f"“{episode.title}” is not published: its MP3 is not as long as its record says")
     write_file(staged / RECORD, episode_to_json(episode))
-    target = output / EPISODES / episode.slug
-    known = dict(_records(output))
-    older = [folder for folder, old in known.items() if old.guid == episode.guid]
-    if target in known and target not in older:
+    target = catalogue.folder(episode.slug)
+    if catalogue.owners().get(episode.slug, episode.guid) != episode.guid:
         raise PublishError(
             f"{target} is another episode's: remove it, or give this one another title or date"
         )
+    older = [slug for slug in catalogue.folders_of(episode.guid) if slug != episode.slug]
     try:
         if target.exists():
             _move_in(staged.rename(target.with_name(_INCOMING + target.name)))
         else:
             staged.rename(target)
-        for folder in older:
-            if folder != target:
-                _discard(output, folder)
+        catalogue.note(episode.slug)
+        for slug in older:
+            _discard(catalogue, slug)
     except OSError as error:
         raise PublishError(cannot_write(target, error)) from error
     return target
@@ -115,85 +131,34 @@ def _move_in(incoming: Path) -> None:
     incoming.rmdir()
 
 
-def _discard(output: Path, folder: Path) -> None:
-    leaving = folder.rename(output / f"{_STAGING}{uuid4().hex}")
+def _discard(catalogue: Catalogue, slug: str) -> None:
+    leaving = catalogue.folder(slug).rename(catalogue.output / f"{_STAGING}{uuid4().hex}")
+    catalogue.note(slug)
     shutil.rmtree(leaving, ignore_errors=True)
 
 
-def load_episodes(output: Path, on_problem: Callable[[str], None] = lambda _: None) -> list[Episode]:
-    """Return the episodes, newest first; one that is broken is left out, and `on_problem` told why."""
-    episodes: dict[str, Episode] = {}
-    for folder, episode in _records(output, on_problem):
-        mp3 = folder / episode.enclosure.path
-        if not mp3.is_file():
-            on_problem(f"{folder} is left out: {mp3.name} is missing. Make the episode again, or remove it")
-        elif episode.guid in episodes:
-            on_problem(f"{folder} is left out: it is the same episode as {episodes[episode.guid].slug}")
-        else:
-            enclosure = replace(episode.enclosure, length_bytes=mp3.stat().st_size)
-            episodes[episode.guid] = replace(episode, slug=folder.name, enclosure=enclosure)
-    return newest_first(episodes.values())
-
-
-def find(output: Path, guid: str) -> Episode | None:
-    """Return the episode of that GUID, or None."""
-    return next((episode for episode in load_episodes(output) if episode.guid == guid), None)
-
-
-def choose_slug(output: Path, guid: str, day: date, title: str) -> str:
+def choose_slug(catalogue: Catalogue, guid: str, day: date, title: str) -> str:
     """Return the slug that the GUID has already, whatever its title is now; else a free one.
 
     A folder whose record cannot be read is free: the episode made again takes its place.
     """
-    taken = {folder.name: episode.guid for folder, episode in _records(output)}
-    known = next((slug for slug, owner in taken.items() if owner == guid), "")
-    return known or free_slug(make_slug(day, title), taken)
+    known = catalogue.folders_of(guid)
+    return min(known) if known else free_slug(make_slug(day, title), catalogue.owners())
 
 
-def remove_episode(output: Path, slug: str) -> None:
-    """Take the episode's folder away; the feed must not name it any more.
+def remove_episode(catalogue: Catalogue, slug: str) -> None:
+    """Take the episode's folder away; the feed must not name it any more: see `Catalogue.leave_out`.
 
     Raises:
         PublishError: there is no such episode, or it cannot be removed.
     """
-    folder = output / EPISODES / slug
-    if folder not in _folders(output):
-        raise PublishError(f"there is no episode {slug} in {output}")
+    folder = catalogue.folder(slug)
+    if slug not in slugs_in(catalogue.output):
+        raise PublishError(f"there is no episode {slug} in {catalogue.output}")
     try:
-        _discard(output, folder)
+        _discard(catalogue, slug)
     except OSError as error:
         raise PublishError(cannot_write(folder, error)) from error
-
-
-def _folders(output: Path) -> list[Path]:
-    """Return the episodes' folders, by name."""
-    episodes = output / EPISODES
-    if not episodes.is_dir():
-        return []
-    return sorted(folder for folder in episodes.iterdir() if folder.is_dir() and folder.name[0] != ".")
-
-
-def _records(
-    output: Path, on_problem: Callable[[str], None] = lambda _: None
-) -> Iterator[tuple[Path, Episode]]:
-    for folder in _folders(output):
-        try:
-            yield folder, _read_record(folder)
-        except PublishError as error:
-            on_problem(f"{folder} is left out: {error}. Make the episode again, or remove it")
-
-
-def _read_record(folder: Path) -> Episode:
-    try:
-        text = (folder / RECORD).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise PublishError(f"{RECORD} is missing") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise PublishError(f"{RECORD} cannot be read: {error}") from error
-    try:
-        return episode_from_json(text)
-    except PublishError as error:
-        raise PublishError(f"{RECORD} cannot be used: {error}") from error
 
 
 def _recover(output: Path) -> None:

@@ -1,14 +1,17 @@
-"""The transcript as players read it: WebVTT, SubRip and Podcasting 2.0 JSON, the text as written."""
+"""The transcript as players read it: WebVTT, SubRip, JSON and HTML, the text as written."""
 
 from __future__ import annotations
 
 import json
 from functools import partial
-from itertools import pairwise
+from html import escape
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from speakerine.french.writing import NBSP
 from speakerine.publish.cues import order_cues, split_cue, wrap
-from speakerine.publish.plain import cut
+from speakerine.publish.plain import cut, one_line
+from speakerine.publish.wording import clock
 from speakerine.types import MS_PER_S
 
 if TYPE_CHECKING:
@@ -65,14 +68,39 @@ def render_json(cues: Sequence[Cue], duration_ms: int | None = None) -> str:
     return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False, indent=1) + "\n"
 
 
+def render_html(cues: Sequence[Cue], duration_ms: int | None = None, *, title: str = "") -> str:
+    """Return a page of the transcript, a turn of each speaker after the other.
+
+    Source: Podcasting 2.0 namespace, transcripts: HTML, <cite>, <time> and <p>.
+    """
+    ordered = order_cues(cues, duration_ms)
+    turns = [list(turn) for _, turn in groupby(ordered, key=lambda cue: cue.speaker)]
+    body = "\n".join(_turn_html(turn) for turn in turns)
+    name = escape(one_line(title), quote=False)
+    head = (
+        f'<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>{name}</title>\n</head>'
+    )
+    return f"{head}\n<body>\n{body}\n</body>\n</html>\n"
+
+
+def _turn_html(turn: Sequence[Cue]) -> str:
+    """Return what one speaker says until another does, its sentences each with its time."""
+    speaker = f"<cite>{escape(turn[0].speaker, quote=False)}{NBSP}:</cite>\n" if turn[0].speaker else ""
+    said = [f"<time>{clock(cue.start_ms)}</time>\n<p>{escape(cue.text, quote=False)}</p>" for cue in turn]
+    return speaker + "\n".join(said)
+
+
 def _even(cards_at: Callable[[int], list[str]], width: int) -> list[str]:
     """Return the cards at the narrowest width that needs no more of them: none is left with one word."""
     cards = cards_at(width)
-    for narrower in range(width - 1, width // 2, -1):
-        attempt = cards_at(narrower)
+    too_narrow, enough = width // 2, width
+    while len(cards) and enough - too_narrow > 1:
+        middle = (too_narrow + enough) // 2
+        attempt = cards_at(middle)
         if len(attempt) > len(cards):
-            break
-        cards = attempt
+            too_narrow = middle
+        else:
+            cards, enough = attempt, middle
     return cards
 
 
