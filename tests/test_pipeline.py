@@ -58,6 +58,7 @@ def test_an_episode_has_all_its_files(made):
         "transcript.vtt",
         "transcript.srt",
         "transcript.json",
+        "transcript.html",
         "chapters.json",
         "cover.jpg",
         "index.html",
@@ -172,6 +173,12 @@ def test_headings_are_chapters(tmp_path):
     assert episode.chapters[1].start_ms == next(
         c.start_ms for c in episode.cues if c.text == "Ce qui a changé"
     )
+
+
+def test_an_article_without_headings_is_one_chapter(tmp_path):
+    article = Article("Le pont", (Paragraph("Il rouvre ce matin."),), url="https://exemple.fr/pont")
+    (chapter,) = make(article, production(tmp_path, jingles=None)).episode.chapters
+    assert (chapter.start_ms, chapter.title, chapter.url) == (0, "Le pont", "https://exemple.fr/pont")
 
 
 def test_one_after_another_or_at_once_gives_the_same_programme(tmp_path):

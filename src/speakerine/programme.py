@@ -8,6 +8,8 @@ from datetime import datetime
 
 from speakerine.errors import SourceError
 from speakerine.french import counting_as, region_of
+from speakerine.french.writing import NBSP
+from speakerine.publish.wording import CONTENTS_OPENING
 from speakerine.script.cast import Cast
 from speakerine.script.compose import article_lines, compose
 from speakerine.script.edition import compose_edition, edition_guid
@@ -67,7 +69,7 @@ def article_programme(article: Article, frame: Frame, show: Show, cast: Cast, *,
         script=script,
         description=article.lead or next((p.text for p in article.paragraphs), article.title),
         paragraphs=article.paragraphs,
-        published=article.published,
+        published=_in_zone(article.published, show),
         author=article.byline,
         url=article.url,
         site=article.site,
@@ -113,18 +115,12 @@ def edition_programme(
     programme = Programme(
         guid=edition_guid(show.title, date, settings.slot),
         script=script,
-        description="\n".join(_contents(article) for article in chosen.chosen),
+        description=f"{CONTENTS_OPENING} {f'{NBSP}; '.join(article.title for article in chosen.chosen)}.",
         paragraphs=tuple(paragraph for article in chosen.chosen for paragraph in _whole(article)),
         published=date,
-        author=show.author,
         voices=voices,
     )
     return programme, chosen.left
-
-
-def _contents(article: Article) -> str:
-    origin = ", ".join(part for part in (article.byline, article.site) if part)
-    return f"• {article.title}" + (f" ({origin})" if origin else "")
 
 
 def _whole(article: Article) -> tuple[Paragraph, ...]:
@@ -134,7 +130,7 @@ def _whole(article: Article) -> tuple[Paragraph, ...]:
 def chapters(
     articles: Sequence[Article], said: Sequence[Utterance], cues: Sequence[Cue]
 ) -> tuple[Chapter, ...]:
-    """An edition's chapters; those of an article that has headings; none for an article without."""
+    """An edition's chapters; those of an article, its title's and its headings'."""
     opened = [(u.chapter, cue.start_ms) for u, cue in zip(said, cues, strict=True) if u.chapter]
     if len(opened) > 1:
         return _edition_chapters(articles, opened)
@@ -146,13 +142,25 @@ def chapters(
         cue = next((cue for cue in rest if cue.text.strip() == heading.strip()), None)
         if cue is not None:
             found.append(Chapter(cue.start_ms, heading, article.url))
-    return tuple(found) if headings else ()
+    return tuple(found)
 
 
 def _edition_chapters(articles: Sequence[Article], opened: Sequence[tuple[str, int]]) -> tuple[Chapter, ...]:
     """The opening, each article with its link and its picture, and the closing; `opened` says when."""
-    links = [("", ""), *((article.url, article.image) for article in articles), ("", "")]
+    named = [(article.url, article.image, _origin(article)) for article in articles]
+    links = [("", "", ""), *named, ("", "", "")]
     return tuple(
         Chapter(start_ms if at else 0, title, *link)
         for at, ((title, start_ms), link) in enumerate(zip(opened, links, strict=True))
     )
+
+
+def _origin(article: Article) -> str:
+    return ", ".join(part for part in (article.byline, article.site) if part)
+
+
+def _in_zone(published: datetime | None, show: Show) -> datetime | None:
+    """When the article was published, in the show's zone where its source names none."""
+    if published is None or published.tzinfo:
+        return published
+    return published.replace(tzinfo=show.zone)

@@ -252,12 +252,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A part of the episode; `url` and `image` are those of its article, or ""."""
+    """A part of the episode; `url`, `image` and `credit` (who wrote it, where) are its article's, or ""."""
 
     start_ms: int
     title: str
     url: str = ""
     image: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from speakerine.errors import ConfigError, PublishError
 from speakerine.publish.categories import CATEGORIES
-from speakerine.publish.feed import podcast_guid, render_feed
+from speakerine.publish.feed import FeedDocument, podcast_guid, render_feed
 from speakerine.settings import Show
 from speakerine.types import Episode
 
@@ -126,9 +126,39 @@ def test_the_guid_is_kept_when_the_feed_moves(show: Show) -> None:
     assert texts(moved, "channel/podcast:guid") == ["gardé"]
 
 
-def test_without_an_e_mail_nobody_owns_or_locks(show: Show) -> None:
+def test_without_an_e_mail_nobody_owns_and_it_is_locked_all_the_same(show: Show) -> None:
     root = parsed(render_feed(replace(show, email=""), [], BASE))
-    assert not root.findall("channel/itunes:owner", NS) + root.findall("channel/podcast:locked", NS)
+    assert not root.findall("channel/itunes:owner", NS)
+    assert attributes(root, "channel/podcast:locked") == [{}]
+    assert texts(root, "channel/podcast:locked") == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Le <script>alert(1)</script>", "Le ‹script›alert(1)‹/script›"),
+        ("La balise <b> ]]> fin", "La balise ‹b› ]]> fin"),
+        ("1 < 2 et 3 > 2", "1 < 2 et 3 > 2"),
+        ("R&D &amp; co 🎙️", "R&D &amp; co 🎙️"),
+        ("مرحبا بالعالم", "مرحبا بالعالم"),
+    ],
+)
+def test_no_title_is_taken_for_markup(show: Show, bare: Episode, title: str, expected: str) -> None:
+    root = parsed(render_feed(show, [replace(bare, title=title)], BASE))
+    assert texts(root, "channel/item/title") == [expected]
+
+
+def test_an_archive_leads_both_ways_and_to_the_feed(show: Show, bare: Episode) -> None:
+    document = FeedDocument("archives/b.xml", older="archives/a.xml", newer="archives/c.xml")
+    root = parsed(render_feed(show, [bare], BASE, document=document))
+    assert {one["rel"]: one["href"].removeprefix(BASE) for one in attributes(root, "channel/atom:link")} == {
+        "self": "archives/b.xml",
+        "prev-archive": "archives/a.xml",
+        "next": "archives/a.xml",
+        "next-archive": "archives/c.xml",
+        "current": "feed.xml",
+    }
+    assert len(root.findall("channel/{http://purl.org/syndication/history/1.0}archive")) == 1
 
 
 def test_without_a_link_the_channel_links_to_its_page(show: Show) -> None:
@@ -199,6 +229,7 @@ def test_item_text(item: etree._Element, path: str, expected: list[str]) -> None
                 {"url": EPISODE + "transcript.vtt", "type": "text/vtt", "language": "fr"},
                 {"url": EPISODE + "transcript.srt", "type": "application/x-subrip", "language": "fr"},
                 {"url": EPISODE + "transcript.json", "type": "application/json", "language": "fr"},
+                    {"url": EPISODE + "transcript.html", "type": "text/html", "language": "fr"},
             ],
         ),
         ("podcast:chapters", [{"url": EPISODE + "chapters.json", "type": "application/json+chapters"}]),

@@ -9,6 +9,7 @@ from speakerine.publish.wording import (
     french_duration,
     french_megabytes,
     iso_duration,
+    long_clock,
     source_note,
     voices_note,
 )
@@ -41,6 +42,10 @@ def test_duration(duration_ms: int, expected: str, iso: str) -> None:
 
 def test_clock() -> None:
     assert [clock(5_900), clock(3_905_000)] == ["0:05", "1:05:05"]
+
+
+def test_a_time_in_show_notes_is_one_that_apps_find() -> None:
+    assert [long_clock(5_900), long_clock(3_905_000)] == ["00:05", "1:05:05"]
 
 
 def test_megabytes() -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from speakerine.types import Episode
 
 SYNTHETIC = "voix de synthèse"
+CONTENTS_OPENING = f"Au sommaire{NBSP}:"
+"""How the description of an edition begins, which its list of chapters says better."""
 
 
 def french_duration(duration_ms: int) -> str:
@@ -45,6 +47,11 @@ def clock(ms: int) -> str:
     minutes, seconds = divmod(ms // MS_PER_S, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def long_clock(ms: int) -> str:
+    """Return a place in the sound as apps find it in show notes: « 04:05 » or « 1:04:05 »."""
+    return clock(ms).rjust(len("00:00"), "0")
 
 
 def voices_note(voices: Iterable[str]) -> str:
