@@ -94,6 +94,10 @@ def test_a_missing_file_is_an_error_that_names_it(tmp_path: Path):
         ("[show]\ntitle = 3\n", "title in .* is 3"),
         ('[show]\nexplicit = "peut-être"\n', "write true or false"),
         ('[show]\nbase_url = "exemple.fr"\n', "must begin with https"),
+        ('[show]\ntimezone = "Paris"\n', "timezone in .* is “Paris”: write its name as Europe/Paris is"),
+        ('[show]\ntimezone = "../etc"\n', "write its name"),
+        ("[show]\nfeed_items = 0\n", "feed_items in .* is 0: write how many, 1 or more"),
+        ("[show]\nfeed_items = true\n", "feed_items in .* is True"),
         ("[voices]\nreader = 3\n", "reader in .* is 3: write the name of one voice"),
         ("[voices]\nreader = []\n", "the names of several that read an article each"),
         ('[voices]\nreader = ["nicole", 3]\n', "the names of several that read an article each"),
@@ -174,3 +178,11 @@ def test_an_unknown_jingle_set_names_those_there_are():
 
 def test_a_jingle_set_is_found_where_it_ships():
     assert load_voices(Show()).jingle_folder("antenne") == shipped_voices() / "jingles" / "antenne"
+
+
+def test_dates_and_the_feed_s_length_can_be_set(tmp_path: Path):
+    path = tmp_path / "show.toml"
+    path.write_text('[show]\ntimezone = "America/Montreal"\nfeed_items = 30\n', "utf-8")
+    show = load_show(path, {})
+    assert (show.zone.key, show.feed_items) == ("America/Montreal", 30)
+    assert load_show(path, {"SPEAKERINE_FEED_ITEMS": "5"}).feed_items == 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ class Show:
 
     `base_url` is where output/ will be reachable, with a trailing slash; "" while nobody has said.
     `cover` is a file of the show's own, or None: one is drawn then. `readers` read an article each, by
-    turns. `folder` is where show.toml is.
+    turns. `timezone` is that of dates whose zone nobody says. `feed_items` is how many of the newest
+    episodes feed.xml has at least; older ones are in its archives. `publish_to` is
+    where the folder is published, "" while nobody has said; a password may be in it. `folder` is where
+    show.toml is.
     """
 
     title: str = "Mes articles à écouter"
@@ -64,6 +68,7 @@ class Show:
     link: str = ""
     base_url: str = ""
     language: str = "fr"
+    timezone: str = "Europe/Paris"
     category: str = "News"
     subcategory: str = ""
     explicit: bool = False
@@ -72,8 +77,15 @@ class Show:
     presenter: str = ""
     readers: tuple[str, ...] = ()
     quote: str = ""
+    feed_items: int = 100
     jingle_set: str = "antenne"
     mastering: Mastering = Mastering()
     sources: tuple[Source, ...] = ()
     edition: EditionSettings = EditionSettings()
+    publish_to: str = field(default="", repr=False)
     folder: Path = field(default=Path(), compare=False)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of that name."""
+        return ZoneInfo(self.timezone)

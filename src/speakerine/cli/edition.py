@@ -85,7 +85,8 @@ def command(
         raise failures[0]
     for failure in failures:
         tell(str(failure))
-    make_edition(articles, options.parse_date(date_text) or production.now, production, quiet=quiet)
+    date = options.parse_date(date_text, studio.show.zone) or production.now
+    make_edition(articles, date, production, quiet=quiet)
     if failures:
         sys.exit(failures[0].exit_code)
 

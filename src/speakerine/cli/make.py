@@ -61,8 +61,8 @@ def command(
     """
     if len(sources) > 1 and (title or author):
         raise click.UsageError("--title and --author are for one SOURCE at a time.")
-    date = options.parse_date(date_text)
     studio = options.open_studio(show_path)
+    date = options.parse_date(date_text, studio.show.zone)
     production = options.open_production(studio, output, cache, voice_name, jingles=not no_jingles)
     fetcher = open_fetcher(studio.show, production.cache, allow_private=allow_private)
     articles, failures = read_articles(sources, fetcher, limit=limit, force=force)

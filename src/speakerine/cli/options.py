@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -169,7 +169,7 @@ def open_production(
         lexicon=_lexicon(studio.show),
         jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,
         warn=tell,
-        now=datetime.now().astimezone().replace(microsecond=0),
+        now=datetime.now(studio.show.zone).replace(microsecond=0),
     )
 
 
@@ -203,12 +203,13 @@ def _own_file(path: Path) -> str | None:
         raise ConfigError(f"{path} cannot be read as UTF-8 text: {error}.") from error
 
 
-def parse_date(text: str | None) -> datetime | None:
-    """The date given, in this machine's zone where it names none."""
+def parse_date(text: str | None, zone: tzinfo) -> datetime | None:
+    """The date given, in that zone where it names none."""
     if text is None:
         return None
     try:
-        return datetime.fromisoformat(text).astimezone()
+        date = datetime.fromisoformat(text)
+        return date if date.tzinfo else date.replace(tzinfo=zone)
     except ValueError as error:
         raise click.BadParameter(
             f"“{text}” is no date: write 2025-05-12 or 2025-05-12T18:30.", param_hint="--date"

@@ -65,7 +65,7 @@ def command(
         raise ConfigError("The show has no sources yet: add [[sources]] with a url or a path to show.toml.")
     fetcher = open_fetcher(studio.show, options.cache_folder(cache), allow_private=allow_private)
     seen = read_seen(output)
-    today = datetime.now().astimezone().date()
+    today = datetime.now(studio.show.zone).date()
 
     def is_new(found: Found) -> bool:
         return not (seen.in_earlier_edition(found, today) if as_edition else seen.knows(found))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from speakerine.config.tables import check_keys, read_toml, table_of
 from speakerine.errors import ConfigError
@@ -21,11 +23,13 @@ SHOW_KEYS = (
     "link",
     "base_url",
     "language",
+    "timezone",
     "category",
     "subcategory",
     "explicit",
     "cover",
     "copyright",
+    "feed_items",
 )
 ROLE_KEYS = ("presenter", "reader", "quote")
 JINGLE_KEYS = ("set",)
@@ -33,12 +37,14 @@ AUDIO_KEYS = tuple(f.name for f in fields(Mastering))
 SOURCE_KEYS = ("url", "path", "kind", "limit")
 SOURCE_KINDS = ("page", "feed", "folder", "file")
 EDITION_KEYS = tuple(f.name for f in fields(EditionSettings))
+PUBLISH_KEYS = ("to",)
 TABLES = {
     "show": SHOW_KEYS,
     "voices": ROLE_KEYS,
     "jingles": JINGLE_KEYS,
     "audio": AUDIO_KEYS,
     "edition": EDITION_KEYS,
+    "publish": PUBLISH_KEYS,
 }
 BITRATES_KBPS = (64, 80, 96, 112, 128)
 RATES_HZ = (44_100, 48_000)
@@ -65,6 +71,8 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
     values: dict[str, Any] = {k: _typed(v, k, where) for k, v in show.items() if k != "cover"}
     if values.get("base_url"):
         values["base_url"] = _base_url(values["base_url"], where)
+    if "timezone" in values:
+        _check_timezone(values["timezone"], where)
     values |= _roles(table_of(tables, "voices", where), where)
     if "set" in (jingles := table_of(tables, "jingles", where)):
         values["jingle_set"] = str(jingles["set"])
@@ -74,6 +82,7 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
         sources=_sources(tables.get("sources", []), folder, where),
         edition=_edition(table_of(tables, "edition", where), where),
         mastering=_mastering(table_of(tables, "audio", where), where),
+        publish_to=_publish_to(table_of(tables, "publish", where), folder, where),
         folder=folder,
     )
 
@@ -84,7 +93,9 @@ def find_show(folder: Path) -> Path | None:
     return path if path.is_file() else None
 
 
-def _typed(value: object, key: str, where: str) -> str | bool:
+def _typed(value: object, key: str, where: str) -> str | bool | int:
+    if key == "feed_items":
+        return _count(value, key, where)
     if key == "explicit":
         if isinstance(value, bool) or str(value).lower() in ("true", "false"):
             return str(value).lower() == "true"
@@ -94,10 +105,25 @@ def _typed(value: object, key: str, where: str) -> str | bool:
     return value.strip()
 
 
+def _count(value: object, key: str, where: str) -> int:
+    if not isinstance(value, bool) and re.fullmatch("[1-9][0-9]{0,8}", str(value)):
+        return int(str(value))
+    raise ConfigError(f"{key} in {where} is {value!r}: write how many, 1 or more.")
+
+
 def _base_url(url: str, where: str) -> str:
     if not url.startswith(("http://", "https://")):
         raise ConfigError(f"base_url in {where} is “{url}”: it must begin with https:// (or http://).")
     return url.rstrip("/") + "/"
+
+
+def _check_timezone(name: str, where: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError) as error:
+        raise ConfigError(
+            f"timezone in {where} is “{name}”: write its name as Europe/Paris is, or America/Montreal."
+        ) from error
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -171,6 +197,15 @@ def _source(table: Mapping[str, Any], folder: Path, where: str) -> Source:
             )
         return Source(table["url"].strip(), kind, limit)
     return Source(str(folder / table["path"]), kind, limit)
+
+
+def _publish_to(table: Mapping[str, Any], folder: Path, where: str) -> str:
+    """Where to publish: an address as it is, a folder from where show.toml is."""
+    to = table.get("to", "")
+    if not isinstance(to, str):
+        raise ConfigError(f"to in [publish] of {where} must be text: write a folder or address, in quotes.")
+    to = to.strip()
+    return str(folder / Path(to).expanduser()) if to and ":" not in to else to
 
 
 def _mastering(table: Mapping[str, Any], where: str) -> Mastering:
