@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from speakerine.cli import options
 from speakerine.cli.failures import tell
 
+if TYPE_CHECKING:
+    from speakerine.publish.catalogue import Catalogue
 
-@click.command("feed")
+EPILOG = """\b
+Examples:
+  speakerine feed              after a change of show.toml
+  speakerine feed --recover    after an episode.json was lost or damaged
+"""
+
+
+@click.command("feed", epilog=EPILOG)
 @options.output_option
 @options.show_option
+@click.option("--recover", is_flag=True, help="Make lost records again from the tags of their MP3s.")
 @options.quiet_option
 @options.debug_option
-def command(output: Path, show_path: Path | None, *, quiet: bool) -> None:
-    """Write the feed, the pages and the cover again from the episodes there are.
+def command(output: Path, show_path: Path | None, *, recover: bool, quiet: bool) -> None:
+    """Write the feed, the pages, the transcripts and the cover again from the records of the episodes.
 
-    For after a change of show.toml: its title, its description, the address where it is published.
+    For after a change of show.toml: its title, its description, the address where it is published. The
+    same records and the same show give the same files, byte for byte.
     """
-    from speakerine.publish.publication import write_feed_and_site
-    from speakerine.publish.store import load_episodes, open_output
+    from speakerine.publish.podcast import MANY_PIECES, write_podcast
+    from speakerine.publish.store import open_output
+    from speakerine.spread import cores, processes
 
     show = options.open_studio(show_path).show
-    with open_output(output):
-        episodes = load_episodes(output, tell)
-        write_feed_and_site(output, show, episodes, show.base_url)
+    with open_output(output) as catalogue:
+        if recover:
+            _recover(catalogue, show.zone, quiet=quiet)
+        catalogue.refresh(tell)
+        write_podcast(catalogue, show, everything=True, spread=processes(cores(), worth=MANY_PIECES))
+        count = len(catalogue.oldest_first())
     if not quiet:
-        click.echo(f"{output / 'feed.xml'}: {len(episodes)} episodes")
+        click.echo(f"{output / 'feed.xml'}: {count} episode{'s' if count != 1 else ''}")
+
+
+def _recover(catalogue: Catalogue, zone: tzinfo, *, quiet: bool) -> None:
+    from speakerine.publish.recovery import recover_records
+
+    for slug in recover_records(catalogue, tell, zone):
+        if not quiet:
+            click.echo(f"{slug}: its record was made again from its MP3")
