@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from speakerine.publish.catalogue import open_catalogue
-from speakerine.publish.podcast import write_podcast
+from speakerine.publish.podcast import MANY_PIECES, write_podcast
 from speakerine.publish.record import episode_to_json
 from speakerine.publish.store import open_output
 from speakerine.settings import Show
@@ -68,7 +68,7 @@ def add(output: Path, one: Episode) -> float:
     put(output, one)
     began = time.perf_counter()
     with open_output(output) as catalogue:
-        write_podcast(catalogue, SHOW, spread=processes(cores()))
+        write_podcast(catalogue, SHOW, spread=processes(cores(), worth=MANY_PIECES))
     return time.perf_counter() - began
 
 
@@ -85,12 +85,12 @@ def main() -> None:
             put(output, episode(number, paragraphs))
         began = time.perf_counter()
         with open_output(output) as catalogue:
-            write_podcast(catalogue, SHOW, spread=processes(cores()))
+            write_podcast(catalogue, SHOW, spread=processes(cores(), worth=MANY_PIECES))
         print(f"{count:6} episodes, first time   {time.perf_counter() - began:7.2f} s")
         began = time.perf_counter()
         with open_catalogue(output) as catalogue:
             catalogue.refresh()
-            write_podcast(catalogue, SHOW, everything=True, spread=processes(cores()))
+            write_podcast(catalogue, SHOW, everything=True, spread=processes(cores(), worth=MANY_PIECES))
         print(f"{count:6} episodes, `feed`       {time.perf_counter() - began:7.2f} s")
     times: dict[Path, list[float]] = {few: [], many: []}
     for turn in range(7):

@@ -95,14 +95,14 @@ def test_where_it_cannot_be_kept_it_is_made_for_the_time(output: Path, full: Epi
     assert slugs(output) == [full.slug]
 
 
-def test_a_file_is_written_once_for_what_it_is_made_from(output: Path) -> None:
+def test_it_knows_what_the_files_that_are_there_were_written_from(output: Path) -> None:
     with open_catalogue(output) as catalogue:
-        assert not catalogue.was_written("index.html", "a")
         catalogue.note_written("index.html", "a")
-        assert not catalogue.was_written("index.html", "a")
+        assert catalogue.written() == {}
         (output / "index.html").write_bytes(b"")
-        assert catalogue.was_written("index.html", "a")
-        assert not catalogue.was_written("index.html", "b")
+        assert catalogue.written() == {"index.html": "a"}
+        catalogue.note_written("index.html", "b")
+        assert catalogue.written() == {"index.html": "b"}
 
 
 def test_what_is_noted_together_is_kept_together_or_not_at_all(output: Path) -> None:
@@ -111,7 +111,7 @@ def test_what_is_noted_together_is_kept_together_or_not_at_all(output: Path) -> 
         with suppress(KeyError), catalogue.at_once():
             catalogue.note_written("index.html", "a")
             raise KeyError
-        assert not catalogue.was_written("index.html", "a")
+        assert catalogue.written() == {}
 
 
 def test_an_episode_whose_mp3_goes_cannot_be_read(output: Path, full: Episode) -> None:

@@ -134,10 +134,11 @@ class Catalogue:
         """
         return read_episode(self.folder(slug))
 
-    def was_written(self, path: str, digest: str) -> bool:
-        """Return whether the file was written from what the digest stands for, and is there."""
-        row = self._rows.execute("SELECT digest FROM written WHERE path = ?", [path]).fetchone()
-        return row == (digest,) and os.path.exists(self.output / path)
+    def written(self) -> dict[str, str]:
+        """Return the digests of what the files that are there were written from, by path."""
+        output = f"{self.output}/"
+        rows = self._rows.execute("SELECT path, digest FROM written")
+        return {path: digest for path, digest in rows if os.path.exists(output + path)}
 
     def note_written(self, path: str, digest: str) -> None:
         """Keep of what the file was written."""

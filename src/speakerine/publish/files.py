@@ -20,16 +20,27 @@ def write_file(path: Path, content: str | bytes) -> bool:
     data = content.encode(errors="replace") if isinstance(content, str) else content
     temporary = path.with_name(f".{path.name}.part")
     try:
-        if path.is_file() and path.read_bytes() == data:
+        if _holds(path, data):
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
+        try:
+            temporary.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(data)
         temporary.replace(path)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink()
         raise PublishError(cannot_write(path, error)) from error
     return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Return whether the file is there with that content."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def cannot_write(path: Path, error: OSError) -> str:

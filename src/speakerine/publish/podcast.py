@@ -88,11 +88,11 @@ class _Site:
     base: str
     guid: str
     output: Path
+    basis: str
 
     def digest(self, places: Iterable[Place], *more: str) -> str:
-        """What decides a file: these episodes, the show, and the software that makes it."""
-        parts = [_software(), _show_digest(self.show), self.base, self.guid, *more]
-        return _hash([*parts, *(f"{place.slug}:{place.digest}" for place in places)])
+        """What decides a file: these episodes, and what all files are made from."""
+        return _hash([self.basis, *more, *(f"{place.slug}:{place.digest}" for place in places)])
 
     def episode(self, place: Place) -> Episode:
         """The episode that is there."""
@@ -117,8 +117,10 @@ def write_podcast(
     """
     base, output = base_address(show.base_url), catalogue.output
     check_category(show.category, show.subcategory)
-    _write_shared(catalogue, show, everything=everything)
-    site = _Site(show, base, give_identity(output, show.base_url), output)
+    written = {} if everything else catalogue.written()
+    _write_shared(catalogue, show, written)
+    guid = give_identity(output, show.base_url)
+    site = _Site(show, base, guid, output, _hash([_software(), _show_digest(show), base, guid]))
     places = catalogue.oldest_first()
     lists, feeds = lay_out(places, LIST_ITEMS, LIST_BLOCK), lay_out(places, show.feed_items, FEED_BLOCK)
     before = [
@@ -130,12 +132,10 @@ def write_podcast(
     pieces = [*sorted(before, key=lambda piece: piece.needs), _first_list(site, lists, places)]
     last = _feed(site, feeds, places)
     with catalogue.at_once():
-        stale = [
-            piece for piece in pieces if everything or not catalogue.was_written(piece.path, piece.digest)
-        ]
+        stale = [piece for piece in pieces if written.get(piece.path) != piece.digest]
         for piece in spread(partial(_write, output), stale):
             catalogue.note_written(piece.path, piece.digest)
-        if everything or not catalogue.was_written(last.path, last.digest):
+        if written.get(last.path) != last.digest:
             catalogue.note_written(last.path, _write(output, last).digest)
     _clear(output, {piece.path for piece in (*pieces, last)})
 
@@ -146,12 +146,12 @@ def _write(output: Path, piece: Piece) -> Piece:
     return piece
 
 
-def _write_shared(catalogue: Catalogue, show: Show, *, everything: bool) -> None:
-    """Write the show's cover, and the files that all pages share."""
+def _write_shared(catalogue: Catalogue, show: Show, written: Mapping[str, str]) -> None:
+    """Write the show's cover, and the files that all pages share, unless they were written of this show."""
     own = show.folder / show.cover if show.cover else None
     given = hashlib.sha256(own.read_bytes()).hexdigest() if own and own.is_file() else str(own)
     digest = _hash([_software(), _show_digest(show), given])
-    if not everything and all(catalogue.was_written(path, digest) for path in (COVER, ASSETS)):
+    if written.get(COVER) == written.get(ASSETS) == digest:
         return
     cover = show_cover(show)
     small = shrink_cover(cover, max_bytes=_SMALL_COVER_BYTES, size_px=_SMALL_COVER_PX)
