@@ -21,16 +21,18 @@ from speakerine.engines.speaking import speak_all
 from speakerine.french import region_of, verbalize
 from speakerine.french.lexicon import Lexicon, shipped_lexicon
 from speakerine.programme import Programme, article_programme, chapters, edition_programme
-from speakerine.publish.addresses import EPISODES, FEED
-from speakerine.publish.publication import finish_episode, show_cover, write_feed_and_site
+from speakerine.publish.addresses import FEED
+from speakerine.publish.catalogue import Catalogue
+from speakerine.publish.podcast import MANY_PIECES, write_podcast
+from speakerine.publish.publication import chapter_pictures, episode_cover, finish_episode
 from speakerine.publish.slugs import mp3_name
-from speakerine.publish.store import choose_slug, commit, find, load_episodes, open_output, staging
+from speakerine.publish.store import choose_slug, commit, open_output, staging
 from speakerine.script.cast import Cast
 from speakerine.script.selection import Left
 from speakerine.script.template import Frame, shipped_frame
 from speakerine.script.utterances import Utterance, utterances
 from speakerine.settings import Show
-from speakerine.spread import Spread, threads
+from speakerine.spread import Spread, cores, processes, threads
 from speakerine.types import Article, Cue, Enclosure, Episode, Jingle, Role, Segment
 
 Progress = Callable[[int, int], None]
@@ -123,39 +125,42 @@ def publishing(production: Production) -> Iterator[Callable[[Programme, Progress
     Raises:
         PublishError: the folder cannot be written, or another run is writing to it.
     """
-    with open_output(production.output):
+    with open_output(production.output, production.warn) as catalogue:
         try:
-            yield lambda programme, progress: make_episode(programme, production, progress)
+            yield lambda programme, progress: make_episode(programme, production, catalogue, progress)
         finally:
-            publish(production)
+            publish(production, catalogue)
             production.clips.prune()
 
 
-def publish(production: Production) -> None:
+def publish(production: Production, catalogue: Catalogue) -> None:
     """Write the feed, the pages and the cover from the episodes there are."""
-    episodes = load_episodes(production.output, production.warn)
-    if not episodes and not (production.output / FEED).exists():
+    if not catalogue.oldest_first() and not (production.output / FEED).exists():
         return
-    write_feed_and_site(production.output, production.show, episodes, production.show.base_url)
+    write_podcast(catalogue, production.show, spread=processes(cores(), worth=MANY_PIECES))
 
 
-def make_episode(programme: Programme, production: Production, progress: Progress) -> Outcome:
+def make_episode(
+    programme: Programme, production: Production, catalogue: Catalogue, progress: Progress
+) -> Outcome:
     """The programme's episode in the output folder: made, replaced because it changed, or there already.
 
     Raises:
         EngineError, AudioError, PublishError: nothing of it is published; its clips stay cached.
     """
-    before = find(production.output, programme.guid)
+    before = catalogue.find(programme.guid)
     published = programme.published or (before.published if before else production.now)
     plan = plan_episode(programme, published, production)
     if before and before.fingerprint == plan.fingerprint:
-        return Outcome(Status.UNCHANGED, before, _folder(production, before), 0)
+        return Outcome(Status.UNCHANGED, catalogue.episode(before.slug), catalogue.folder(before.slug), 0)
     jingles = _jingles(production)  # before hours of speech, so that a bad one is told at once
     spoken = speak_all(plan.segments, production.clips, production.spread_over, production.cache, progress)
     with staging(production.output) as staged:
-        episode = _master(plan, _mix(plan, production, jingles), production, staged)
-        episode = finish_episode(staged, episode, production.show, show_cover(production.show))
-        folder = commit(production.output, staged, episode)
+        slug = choose_slug(catalogue, programme.guid, published.date(), programme.title)
+        episode = _master(plan, _mix(plan, production, jingles), production, staged, slug)
+        cover, pictures = episode_cover(episode, production.show), chapter_pictures(episode, production.show)
+        episode = finish_episode(staged, episode, production.show, cover, pictures)
+        folder = commit(catalogue, staged, episode)
     return Outcome(Status.REPLACED if before else Status.MADE, episode, folder, spoken)
 
 
@@ -188,10 +193,6 @@ def say(text: str, path: Path, production: Production) -> str:
     mix = Mix((item,), {}, voice_gains_db([item], production.clips.sound), rate_hz)
     master(lambda: blocks(mix, production.clips.sound), path, production.show.mastering)
     return spoken
-
-
-def _folder(production: Production, episode: Episode) -> Path:
-    return production.output / EPISODES / episode.slug
 
 
 def _segment(utterance: Utterance, version: str, lexicon: Lexicon) -> Segment:
@@ -246,11 +247,10 @@ def _spoken(utterance: Utterance, segment: Segment, clips: ClipCache) -> Item:
     )
 
 
-def _master(plan: Plan, mix: Mix, production: Production, staged: Path) -> Episode:
+def _master(plan: Plan, mix: Mix, production: Production, staged: Path, slug: str) -> Episode:
     """The finished MP3 in the staging folder, and the episode's record as far as sound decides it."""
     times_ms, _ = starts_ms(mix)
     programme = plan.programme
-    slug = choose_slug(production.output, programme.guid, plan.published.date(), programme.title)
     name = mp3_name(slug)
     wanted = production.show.mastering
     mastered = master(
