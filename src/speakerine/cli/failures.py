@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ def telling_failures(ctx: click.Context) -> Iterator[None]:
         yield
     except SpeakerineError as error:
         if ctx.meta.get(DEBUG):
+            tell_environment()
             raise
         tell(str(error))
         sys.exit(error.exit_code)
@@ -31,6 +33,14 @@ def telling_failures(ctx: click.Context) -> Iterator[None]:
             "run the same command to go on."
         )
         sys.exit(INTERRUPTED_EXIT_CODE)
+
+
+def tell_environment() -> None:
+    """What a bug report needs beside the traceback: the software that runs, and the command."""
+    from speakerine.doctor.installation import environment
+
+    click.echo(environment(), err=True)
+    click.echo(f"$ {shlex.join(['speakerine', *sys.argv[1:]])}", err=True)
 
 
 def tell(message: str) -> None:
