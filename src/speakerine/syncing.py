@@ -72,6 +72,9 @@ class Seen:
         self._write()
 
     def _write(self) -> None:
+        """Keep what was seen, beside what a run at the same time saw."""
+        other = read_seen(self.path.parent)
+        self.stamps, self.editions = other.stamps | self.stamps, other.editions | self.editions
         told = {"schema": SCHEMA, "seen": self.stamps, "editions": self.editions}
         write_file(self.path, json.dumps(told, ensure_ascii=False, indent=0) + "\n")
 

@@ -1,7 +1,5 @@
 import json
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,15 +13,6 @@ from speakerine.settings import Show
 from speakerine.types import Episode
 
 from .conftest import publish
-
-HOLD_THE_LOCK = """
-import sys
-from pathlib import Path
-from speakerine.publish.store import open_output
-with open_output(Path(sys.argv[1])):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
 
 
 @pytest.fixture
@@ -66,18 +55,6 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(PublishError, match="a cannot be written"), open_output(tmp_path / "a"):
-        pass
-
-
-def test_a_second_run_says_that_another_is_there(output: Path) -> None:
-    command = [sys.executable, "-c", HOLD_THE_LOCK, str(output)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
-        with pytest.raises(PublishError, match="another speakerine is writing"), open_output(output):
-            pass
-        other.communicate()
-    with open_output(output):
         pass
 
 

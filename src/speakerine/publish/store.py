@@ -16,6 +16,7 @@ from speakerine.errors import PublishError
 from speakerine.publish.addresses import EPISODES, RECORD
 from speakerine.publish.catalogue import open_catalogue, slugs_in
 from speakerine.publish.files import cannot_write, write_file
+from speakerine.publish.output_lock import WAIT_S, locked
 from speakerine.publish.record import episode_to_json
 from speakerine.publish.slugs import free_slug, make_slug
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from speakerine.publish.catalogue import Catalogue
     from speakerine.types import Episode
 
-_LOCK = ".lock"
 _STAGING = ".staging-"
 _INCOMING = ".incoming-"
 
@@ -46,33 +46,26 @@ def require_podcast(output: Path) -> None:
 
 
 @contextmanager
-def open_output(output: Path, on_problem: Callable[[str], None] = lambda _: None) -> Iterator[Catalogue]:
+def open_output(
+    output: Path, on_problem: Callable[[str], None] = lambda _: None, wait_s: float = WAIT_S
+) -> Iterator[Catalogue]:
     """Create the folder where it is missing, keep other runs out of it, clear what a killed one left.
 
-    Gives the catalogue of what is in it; `on_problem` is told which episode is left out, and why.
+    Gives the catalogue of what is in it; `on_problem` is told which episode is left out, and why; and of
+    another run that is waited for, `wait_s` seconds at most.
 
     Raises:
-        PublishError: it cannot be written, or another run is writing to it.
+        PublishError: it cannot be written, or another run is still writing to it.
     """
-    from filelock import FileLock, Timeout
-
     try:
         (output / EPISODES).mkdir(parents=True, exist_ok=True)
-        lock = FileLock(output / _LOCK, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise PublishError(
-            f"another speakerine is writing to {output}: wait until it ends, or choose another --output"
-        ) from error
     except OSError as error:
         raise PublishError(cannot_write(output, error)) from error
-    try:
+    with locked(output, on_problem, wait_s):
         _recover(output)
         with open_catalogue(output) as catalogue:
             catalogue.refresh(on_problem)
             yield catalogue
-    finally:
-        lock.release()
 
 
 @contextmanager
