@@ -28,6 +28,28 @@ def test_html_is_told_by_how_it_begins_as_well(tmp_path: Path) -> None:
     assert read_source(saved).title == "La mare aux canards sera curée"
 
 
+MARKDOWN = """# Le trafic reprend
+
+La ligne a rouvert lundi matin, après trois mois de travaux qui avaient coupé la vallée du département.
+
+## Un trafic encore réduit
+
+**La région** promet un retour à la normale en juin, avec un train par heure dans chaque sens.
+"""
+
+
+@pytest.mark.parametrize("name", ["article.txt", "standard input"])
+def test_markdown_is_told_by_its_marks_as_well(name: str) -> None:
+    article = read_bytes(MARKDOWN.encode(), name)
+    assert (article.title, article.source) == ("Le trafic reprend", "markdown")
+    assert "**" not in "".join(paragraph.text for paragraph in article.paragraphs)
+
+
+def test_a_hash_alone_is_no_markdown() -> None:
+    text = MARKDOWN.replace("## Un", "Un").replace("**", "").replace("# Le", "# 1 – Le")
+    assert read_bytes(text.encode(), "article.txt").source == "text"
+
+
 def test_standard_input_is_read() -> None:
     data = (DATA / "pasted" / "clair.txt").read_bytes()
     assert read_bytes(data, "standard input").title == "Ce que lisent les passagers du train de nuit"

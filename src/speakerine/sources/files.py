@@ -9,7 +9,7 @@ from pathlib import Path
 from speakerine.errors import SourceError
 from speakerine.sources.encodings import decode_bytes
 from speakerine.sources.html import read_html
-from speakerine.sources.markdown import read_markdown
+from speakerine.sources.markdown import is_markdown, read_markdown
 from speakerine.sources.text import read_text
 from speakerine.types import Article
 
@@ -77,6 +77,6 @@ def _read(text: str, path: Path) -> Article:
         raise SourceError(
             "it is a feed, not an article. Give the feed's address, or the page of one of its articles."
         )
-    if suffix in _MARKDOWN_SUFFIXES:
+    if suffix in _MARKDOWN_SUFFIXES or is_markdown(text):
         return replace(read_markdown(text), source="markdown")
     return read_text(text)

@@ -65,6 +65,21 @@ _INLINE = (
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])"), r"\1"),
 )
 _HEAD_PARAGRAPHS = 3
+_SIGN = re.compile(
+    r"^#{1,6} +\S[^\n]{1,200}$|\*\*\S[^*\n]{0,200}\*\*|\]\(https?://[^)\s]{1,500}\)|^> +\S", re.MULTILINE
+)
+_LOOKED_AT_CHARS = 20_000
+
+
+def is_markdown(text: str) -> bool:
+    """Whether a text of no told kind is written in Markdown: it opens with a title, or with front matter.
+
+    A title alone may be a hash by chance: another mark must follow it.
+    """
+    head = text[:_LOOKED_AT_CHARS].lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
+    if _FRONT_MATTER.match(head):
+        return True
+    return bool(_HEADING.match(head.partition("\n")[0])) and len(_SIGN.findall(head)) > 1
 
 
 @dataclass(slots=True)
