@@ -69,7 +69,7 @@ def test_the_lock_of_a_killed_run_is_taken_over_and_it_is_said(tmp_path: Path) -
     with locked(tmp_path, told.append, wait_s=0):
         pass
     assert told == [
-        f"the last run (process {run.pid}) was stopped in the middle: what it left is put in order"
+        f"the run before this one (process {run.pid}) was stopped in the middle: what it left is put in order"
     ]
 
 

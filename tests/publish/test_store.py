@@ -8,6 +8,7 @@ import pytest
 
 from speakerine.errors import PublishError
 from speakerine.publish.catalogue import load_episodes, open_catalogue
+from speakerine.publish.podcast import write_podcast
 from speakerine.publish.store import choose_slug, commit, open_output, remove_episode, staging
 from speakerine.settings import Show
 from speakerine.types import Episode
@@ -90,8 +91,18 @@ def test_an_episode_takes_the_place_of_its_older_self(output: Path, full: Episod
     put(output, full)
     folder = put(output, replace(full, title="Corrigé"), sound=b"other sound")
     assert [episode.title for episode in load_episodes(output)] == ["Corrigé"]
-    assert (folder / full.enclosure.path).read_bytes() == b"other sound"
+    assert load_episodes(output)[0].enclosure.path == full.enclosure.path.replace(".mp3", "-v2.mp3")
+    assert (folder / load_episodes(output)[0].enclosure.path).read_bytes() == b"other sound"
     assert names(output) == [full.slug]
+
+
+def test_its_older_sound_stays_until_the_feed_names_the_newer(output: Path, full: Episode) -> None:
+    folder = put(output, full)
+    put(output, replace(full, title="Corrigé"), sound=b"other sound")
+    assert (folder / full.enclosure.path).read_bytes() == b"sound"
+    with open_output(output) as catalogue:
+        write_podcast(catalogue, Show())
+    assert [path.name for path in folder.glob("*.mp3")] == [full.enclosure.path.replace(".mp3", "-v2.mp3")]
 
 
 def test_an_episode_can_move_to_another_slug(output: Path, full: Episode) -> None:

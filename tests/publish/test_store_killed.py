@@ -97,7 +97,8 @@ def test_killed_at_any_moment_every_file_stays(output: Path, full: Episode, dela
         run.kill()
     folder = output / "episodes" / full.slug
     files = {path.name for path in folder.iterdir()}
-    assert files == {"episode.json", "transcript.vtt", full.enclosure.path}
+    assert {"episode.json", "transcript.vtt", full.enclosure.path} <= files
+    assert (folder / full.enclosure.path).read_bytes() == b"sound"
     with open_output(output):
         problems: list[str] = []
         (episode,) = load_episodes(output, problems.append)

@@ -93,7 +93,8 @@ class Catalogue:
         try:
             yield
         except BaseException:
-            self._rows.execute("ROLLBACK")
+            if self._rows.in_transaction:  # a full disk has ended it already
+                self._rows.execute("ROLLBACK")
             raise
         self._rows.execute("COMMIT")
 
@@ -191,10 +192,17 @@ def open_catalogue(output: Path) -> Iterator[Catalogue]:
     """Give the folder's catalogue, as it was left.
 
     Where the folder cannot be written the catalogue is made in memory, for this time.
+
+    Raises:
+        PublishError: it cannot be written any more, as when the disk is full.
     """
     rows = _connect(output / CATALOGUE)
     try:
         yield Catalogue(output, rows)
+    except sqlite3.Error as error:
+        raise PublishError(
+            f"{output / CATALOGUE} cannot be written ({error}): make room for it, or remove it"
+        ) from error
     finally:
         rows.close()
 

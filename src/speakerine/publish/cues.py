@@ -55,24 +55,8 @@ def _trim_ends(cues: Sequence[Cue], duration_ms: int | None) -> tuple[Cue, ...]:
     return tuple(trimmed)
 
 
-def wrap(text: str, width: int, *, opening: str = "") -> list[str]:
-    """Return the text in lines of at most `width` characters, `opening` first; longer words are cut."""
-    lines: list[str] = []
-    line = opening
-    for word in _unbreakable(text):
-        longer = f"{line} {word}" if line else word
-        if len(longer) <= width:
-            line = longer
-            continue
-        *pieces, last = [word[at : at + width] for at in range(0, len(word), width)]
-        lines += [line, *pieces]
-        line = last
-    lines.append(line)
-    return [line for line in lines if line]
-
-
-@lru_cache(maxsize=64)
-def _unbreakable(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=4)
+def unbreakable(text: str) -> tuple[str, ...]:
     """Return the words, those that French keeps on one line as one: « 14 000 », « mot ! »."""
     held: list[str] = []
     for word in words(text):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from speakerine.errors import PublishError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_PART = ".part"
 
 
 def write_file(path: Path, content: str | bytes) -> bool:
@@ -18,7 +18,7 @@ def write_file(path: Path, content: str | bytes) -> bool:
         PublishError: it cannot be written.
     """
     data = content.encode(errors="replace") if isinstance(content, str) else content
-    temporary = path.with_name(f".{path.name}.part")
+    temporary = path.with_name(f".{path.name}{_PART}")
     try:
         if _holds(path, data):
             return False
@@ -41,6 +41,15 @@ def _holds(path: Path, data: bytes) -> bool:
         return path.stat().st_size == len(data) and path.read_bytes() == data
     except FileNotFoundError:
         return False
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove the temporary files that a killed `write_file` left anywhere in the folder."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".") and name.endswith(_PART):
+                with suppress(OSError):
+                    (Path(parent) / name).unlink()
 
 
 def cannot_write(path: Path, error: OSError) -> str:

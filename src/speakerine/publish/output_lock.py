@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from speakerine.errors import PublishError
-from speakerine.publish.files import cannot_write
+from speakerine.publish.files import cannot_write, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +25,10 @@ _POLL_S = 0.1
 
 
 @contextmanager
-def locked(output: Path, tell: Callable[[str], None], wait_s: float = WAIT_S) -> Iterator[None]:
+def locked(output: Path, tell: Callable[[str], None], wait_s: float = WAIT_S) -> Iterator[bool]:
     """Keep other runs out of the folder; the system lets go of the lock of a process that dies.
+
+    Gives whether the last run was killed, or died with its machine.
 
     `tell` is told in a sentence when there is another run to wait for, and when the last one was killed.
 
@@ -38,16 +40,20 @@ def locked(output: Path, tell: Callable[[str], None], wait_s: float = WAIT_S) ->
     lock = FileLock(output / LOCK)
     try:
         _acquire(lock, output, tell, wait_s)
-        if killed := _process(output):
+        killed = _process(output)
+        if killed:
             tell(
                 f"the run before this one ({killed}) was stopped in the middle: what it left is put in order"
             )
-        (output / RUNNING).write_text(f"process {os.getpid()}\n", encoding="utf-8")
+        write_file(output / RUNNING, f"process {os.getpid()}\n")
     except OSError as error:
         lock.release()
         raise PublishError(cannot_write(output, error)) from error
+    except PublishError:
+        lock.release()
+        raise
     try:
-        yield
+        yield bool(killed)
     finally:
         with suppress(OSError):
             (output / RUNNING).unlink()

@@ -39,6 +39,7 @@ from speakerine.publish.publication import missing_pictures, render_companions, 
 from speakerine.publish.recent import RecentEpisodes
 from speakerine.publish.search import render_search, search_manifest
 from speakerine.publish.site import render_list
+from speakerine.publish.versions import clear_older_sounds
 from speakerine.settings import EditionSettings, Mastering, Show
 from speakerine.types import Episode
 
@@ -137,7 +138,20 @@ def write_podcast(
             catalogue.note_written(piece.path, piece.digest)
         if written.get(last.path) != last.digest:
             catalogue.note_written(last.path, _write(output, last).digest)
+        _clear_older_sounds(catalogue, places, {piece.path for piece in stale})
     _clear(output, {piece.path for piece in (*pieces, last)})
+
+
+def _clear_older_sounds(catalogue: Catalogue, places: Iterable[Place], stale: Container[str]) -> None:
+    """Remove older sounds of the episodes whose pages were stale: no feed and no page names them."""
+    for place in places:
+        if _page_path(place) in stale:
+            (listing,) = catalogue.listings([place.slug])
+            clear_older_sounds(catalogue.folder(place.slug), listing.enclosure.path)
+
+
+def _page_path(place: Place) -> str:
+    return f"{EPISODES}/{place.slug}/{INDEX}"
 
 
 def _write(output: Path, piece: Piece) -> Piece:
@@ -168,8 +182,7 @@ def _needs(places: Sequence[Place]) -> dict[Place, int]:
 
 def _episodes(site: _Site, places: Sequence[Place]) -> Iterator[Piece]:
     for place, needs in _needs(places).items():
-        path = f"{EPISODES}/{place.slug}/{INDEX}"
-        yield Piece(path, site.digest([place]), needs, partial(_episode, site, place))
+        yield Piece(_page_path(place), site.digest([place]), needs, partial(_episode, site, place))
 
 
 def _episode(site: _Site, place: Place) -> Files:

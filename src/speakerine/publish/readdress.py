@@ -86,7 +86,8 @@ def read_base(feed: Path) -> str:
     except OSError as error:
         raise PublishError(f"{feed} cannot be read: {error.strerror or error}") from error
     except etree.XMLSyntaxError as error:
-        raise PublishError(f"{feed} is damaged ({error}): write it again, with “speakerine feed”") from error
+        reason = " ".join(str(error).split())
+        raise PublishError(f"{feed} is damaged ({reason}): write it again, with “speakerine feed”") from error
     raise PublishError(f"{feed} does not say its own address: write it again, with “speakerine feed”")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ SCHEMA = 1
 """Version of the record: it changes when an older speakerine could not read a newer one."""
 
 _T = TypeVar("_T")
+_NOT_IN_NAMES = re.compile("[/\\\\\0-\x1f\x7f\ud800-\udfff]")
 _TEXTS = ("author", "summary", "url", "site", "image", "language", "fingerprint")
 
 
@@ -49,12 +51,12 @@ def episode_from_json(text: str) -> Episode:
 
 def _episode(fields: dict[str, Any]) -> Episode:
     enclosure = _made(Enclosure, fields["enclosure"])
-    if not enclosure.path or "/" in enclosure.path or "\\" in enclosure.path:
-        raise ValueError(f"“{enclosure.path}” is no file name")
+    for name in (enclosure.path, _text(fields["slug"])):
+        _check_name(name)
     loudness = fields.get("loudness")
     return Episode(
         guid=_text(fields["guid"]),
-        slug=_text(fields["slug"]),
+        slug=fields["slug"],
         title=_text(fields["title"]),
         published=datetime.fromisoformat(fields["published"]),
         enclosure=enclosure,
@@ -74,6 +76,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
+
+
+def _check_name(name: str) -> None:
+    """Hold a name to one that stays in its folder, and that an address can hold."""
+    if name in {"", ".", ".."} or _NOT_IN_NAMES.search(name):
+        raise ValueError(f"{name!r} is no file name")
 
 
 def _paragraph(fields: dict[str, Any]) -> Paragraph:

@@ -12,6 +12,7 @@ from speakerine.publish.catalogue import slugs_in
 from speakerine.publish.files import write_file
 from speakerine.publish.record import episode_to_json
 from speakerine.publish.tag_record import recover_episode
+from speakerine.publish.versions import sounds_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +34,12 @@ def recover_records(catalogue: Catalogue, on_problem: Callable[[str], None], zon
 
 def _recovered(catalogue: Catalogue, slug: str, on_problem: Callable[[str], None], zone: tzinfo) -> bool:
     folder = catalogue.folder(slug)
-    found = sorted(folder.glob("[!.]*.mp3"))
+    found = sounds_in(folder)
     if not found:
         on_problem(f"{folder} has no MP3 to make its record from: make the episode again, or remove it")
         return False
     try:
-        episode = recover_episode(found[0], zone)
+        episode = recover_episode(found[-1], zone)
     except PublishError as error:
         on_problem(f"{folder} cannot be recovered: {error}")
         return False

@@ -1,24 +1,27 @@
 """The output folder: one run at a time, and what is published stays whole when a run is killed.
 
 An episode is made in `.staging-…` and comes into `episodes/` by one rename. One that is there
-already is replaced file by file, its record last, from `episodes/.incoming-…`: no address of it is
-ever without its file, and the next run ends what a killed one began.
+already is replaced file by file, its record last, from `episodes/.incoming-…`; its older sound stays
+until the feed names the newer: no address is ever without its file, and the next run ends what a
+killed one began.
 """
 
 from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from speakerine.errors import PublishError
-from speakerine.publish.addresses import EPISODES, RECORD
+from speakerine.publish.addresses import EPISODES, INDEX, RECORD
 from speakerine.publish.catalogue import open_catalogue, slugs_in
-from speakerine.publish.files import cannot_write, write_file
+from speakerine.publish.files import cannot_write, clear_parts, write_file
 from speakerine.publish.output_lock import WAIT_S, locked
 from speakerine.publish.record import episode_to_json
 from speakerine.publish.slugs import free_slug, make_slug
+from speakerine.publish.versions import next_name, sounds_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,8 +64,8 @@ def open_output(
         (output / EPISODES).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PublishError(cannot_write(output, error)) from error
-    with locked(output, on_problem, wait_s):
-        _recover(output)
+    with locked(output, on_problem, wait_s) as killed:
+        _recover(output, killed=killed)
         with open_catalogue(output) as catalogue:
             catalogue.refresh(on_problem)
             yield catalogue
@@ -95,7 +98,6 @@ def commit(catalogue: Catalogue, staged: Path, episode: Episode) -> Path:
     mp3 = staged / episode.enclosure.path
     if not mp3.is_file() or mp3.stat().st_size != episode.enclosure.length_bytes:
         raise PublishError(f"“{episode.title}” is not published: its MP3 is not as long as its record says")
-    write_file(staged / RECORD, episode_to_json(episode))
     target = catalogue.folder(episode.slug)
     if catalogue.owners().get(episode.slug, episode.guid) != episode.guid:
         raise PublishError(
@@ -103,6 +105,9 @@ def commit(catalogue: Catalogue, staged: Path, episode: Episode) -> Path:
         )
     older = [slug for slug in catalogue.folders_of(episode.guid) if slug != episode.slug]
     try:
+        if target.exists():
+            episode = _beside_the_older(staged, target, episode)
+        write_file(staged / RECORD, episode_to_json(episode))
         if target.exists():
             _move_in(staged.rename(target.with_name(_INCOMING + target.name)))
         else:
@@ -113,6 +118,14 @@ def commit(catalogue: Catalogue, staged: Path, episode: Episode) -> Path:
     except OSError as error:
         raise PublishError(cannot_write(target, error)) from error
     return target
+
+
+def _beside_the_older(staged: Path, target: Path, episode: Episode) -> Episode:
+    """Name the new sound so that the older one can stay; the older page goes with that, until both go."""
+    name = next_name(episode.enclosure.path, {sound.name for sound in sounds_in(target)})
+    (staged / episode.enclosure.path).rename(staged / name)
+    (staged / INDEX).unlink(missing_ok=True)
+    return replace(episode, enclosure=replace(episode.enclosure, path=name))
 
 
 def _move_in(incoming: Path) -> None:
@@ -154,12 +167,16 @@ def remove_episode(catalogue: Catalogue, slug: str) -> None:
         raise PublishError(cannot_write(folder, error)) from error
 
 
-def _recover(output: Path) -> None:
+def _recover(output: Path, *, killed: bool) -> None:
     """Remove what was being made, and end the replacements that were begun.
+
+    After a killed run, half-written files are looked for everywhere.
 
     Raises:
         PublishError: one of them cannot be ended.
     """
+    if killed:
+        clear_parts(output)
     for staged in output.glob(f"{_STAGING}*"):
         shutil.rmtree(staged, ignore_errors=True)
     for incoming in (output / EPISODES).glob(f"{_INCOMING}*"):

@@ -1,0 +1,1 @@
+"""Real podcast clients subscribe to the served feed, and download what was published."""
