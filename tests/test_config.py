@@ -186,3 +186,21 @@ def test_dates_and_the_feed_s_length_can_be_set(tmp_path: Path):
     show = load_show(path, {})
     assert (show.zone.key, show.feed_items) == ("America/Montreal", 30)
     assert load_show(path, {"SPEAKERINE_FEED_ITEMS": "5"}).feed_items == 5
+
+
+@pytest.mark.parametrize(
+    ("written", "understood"),
+    [("www", "{folder}/www"), ("/srv/www", "/srv/www"), ("s3://seau/podcast", "s3://seau/podcast")],
+)
+def test_a_folder_to_publish_to_is_beside_show_toml(tmp_path: Path, written: str, understood: str):
+    show = load_show(show_toml(tmp_path, f'[publish]\nto = "{written}"'), NO_ENVIRONMENT)
+    assert show.publish_to == understood.format(folder=tmp_path)
+
+
+def test_where_to_publish_is_text(tmp_path: Path):
+    check_refused(tmp_path, "[publish]\nto = 3", "write a folder or address, in quotes")
+
+
+def test_a_show_is_shown_without_the_password_of_where_it_is_published(tmp_path: Path):
+    show = load_show(show_toml(tmp_path, '[publish]\nto = "sftp://lou:s3cret@serveur/www"'), NO_ENVIRONMENT)
+    assert "s3cret" not in repr(show)

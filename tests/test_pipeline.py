@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import feedparser
@@ -17,7 +18,7 @@ from speakerine.pipeline import Production, Status, one_article, publishing, say
 from speakerine.script.cast import Cast
 from speakerine.settings import Show
 from speakerine.sources.text import read_text
-from speakerine.spread import serial
+from speakerine.spread import open_local
 from speakerine.types import Article, Paragraph, Voice
 from tests.articles import EDITED, PAGE
 
@@ -184,7 +185,7 @@ def test_an_article_without_headings_is_one_chapter(tmp_path):
 def test_one_after_another_or_at_once_gives_the_same_programme(tmp_path):
     episodes = [
         make(read_text(PAGE), production(tmp_path / name, **changes)).episode
-        for name, changes in (("serial", {"spread_over": lambda _count: serial}), ("threads", {}))
+        for name, changes in (("one", {"open_workers": partial(open_local, 1)}), ("all", {}))
     ]
     texts = [[(cue.text, cue.speaker) for cue in episode.cues] for episode in episodes]
     assert texts[0] == texts[1]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from speakerine.audio.encode import to_pcm
-from speakerine.audio.loudness import Samples
+from speakerine.audio.samples import Samples
 from speakerine.types import Audio
 
 

@@ -5,14 +5,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from speakerine.audio.loudness import (
-    SILENCE_LUFS,
-    channels_of,
-    integrated_lufs,
-    measure,
-    rechunk,
-    step_power,
-)
+from speakerine.audio.loudness import SILENCE_LUFS, integrated_lufs, measure, step_power
+from speakerine.audio.samples import channels_of, rechunk
 from tests.audio.sounds import babble, stereo, tone
 
 RATE_HZ = 44_100

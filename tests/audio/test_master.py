@@ -6,8 +6,8 @@ import pytest
 import soundfile
 from mutagen.mp3 import MP3
 
-from speakerine.audio.loudness import channels_of
 from speakerine.audio.master import master, stereo_kbps
+from speakerine.audio.samples import channels_of
 from speakerine.errors import AudioError
 from speakerine.settings import Mastering
 from tests.audio.sounds import babble, stereo, tone

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from speakerine.audio.loudness import measure
 from speakerine.audio.mix import BED_TAIL_MS, SPEECH_LUFS, Mix, Spoken, blocks, starts_ms, voice_gains_db
-from speakerine.audio.pieces import Sound, silence
+from speakerine.audio.pieces import Sound
+from speakerine.audio.samples import in_channels, joined, silence
 from speakerine.types import Jingle
 from tests.audio.sounds import audio, babble, stereo, tone
 
@@ -31,7 +32,7 @@ def mix(items, jingles=None, gains_db=None):
 
 
 def heard(programme, clips):
-    return np.concatenate([silence(0, programme.channels), *blocks(programme, clips)])
+    return in_channels(joined(list(blocks(programme, clips))), programme.channels)
 
 
 def onset_ms(samples, after_ms=0):

@@ -45,7 +45,7 @@ def test_a_warning_is_told_with_what_to_do_and_the_exit_code_is_0(check):
     lines = check().stdout.splitlines()
     assert lines == [
         "warning feed.xml: listeners cannot reach it yet: nobody has said where it will be. "
-        "Set base_url in [show] of show.toml, and run speakerine feed.",
+        "Set base_url in [show] of show.toml, and run speakerine feed. (channel.address)",
         "1 episode: no error, 1 warning",
     ]
 
@@ -57,19 +57,27 @@ def test_all_is_well(check):
 def test_an_error_has_the_exit_code_of_publishing(check, here):
     (here / "output" / "episodes" / SLUG / "cover.jpg").unlink()
     lines = check(exit_code=6).stdout.splitlines()
-    assert f"error   {SLUG}: cover.jpg is missing. Make the episode again." in lines
-    assert lines[-1] == "1 episode: 2 errors, 1 warning"
+    assert f"error   {SLUG}: cover.jpg is missing. Make the episode again. (cover.readable)" in lines
+    assert lines[-1].endswith("1 warning")
 
 
-def test_chapters_that_the_record_has_and_the_mp3_has_not_are_told(check, here):
-    path = here / "output" / "episodes" / SLUG / "episode.json"
-    record = json.loads(path.read_text("utf-8"))
-    record["chapters"] = [{"start_ms": 0, "title": "La Ville rouvre"}]
-    path.write_text(json.dumps(record), "utf-8")
-    told = check(exit_code=6).stdout
-    mp3 = "la-ville-rouvre-son-marche-de-nuit.mp3"
-    for name in ("chapters.json", f"the tag of {mp3}"):
-        assert f"error   {SLUG}: in {name}, there are 0 chapters, and 1 in its record." in told
+def test_strictly_a_warning_is_an_error(check):
+    check("--strict", exit_code=6)
+    check("last", "--strict")
+
+
+def test_quickly_no_sound_is_decoded(check, here):
+    (mp3,) = (here / "output" / "episodes" / SLUG).glob("*.mp3")
+    data = mp3.read_bytes()
+    mp3.write_bytes(data[: len(data) // 2] + bytes(len(data) - len(data) // 2))
+    check("--quick")
+    assert "(sound.decodes)" in check(exit_code=6).stdout
+
+
+def test_the_rules_are_told_with_who_wants_them(check):
+    lines = check("--rules").stdout.splitlines()
+    assert lines[0] == "| rule | | what it wants | source |"
+    assert "| `item.duration` | error |" in "\n".join(lines)
 
 
 def test_an_episode_is_measured(check):
@@ -80,10 +88,18 @@ def test_an_episode_is_measured(check):
     assert "Nicole 0:" in said
 
 
+def test_a_title_that_no_terminal_can_show_is_told_without_it(check, here):
+    record = here / "output" / "episodes" / SLUG / "episode.json"
+    fields = json.loads(record.read_text("utf-8")) | {"title": "\x1b[31mRouge"}
+    record.write_text(json.dumps(fields), "utf-8")
+    assert check("last", exit_code=6).stdout.startswith("[31mRouge\n")
+    assert json.loads(check("--json", exit_code=6).stdout)["episodes"][0]["slug"] == SLUG
+
+
 def test_for_programs(check):
     found = json.loads(check("--json").stdout)
     assert (found["errors"], found["warnings"]) == (0, 1)
-    assert found["findings"][0]["rule"] == "base_url"
+    assert found["findings"][0]["rule"] == "channel.address"
     assert set(found["findings"][0]) == {"severity", "rule", "where", "what", "then"}
     (episode,) = found["episodes"]
     assert episode["slug"] == SLUG
@@ -106,6 +122,10 @@ def test_with_nothing_to_draw_no_picture_is_written(check, here):
     next((here / "output" / "episodes" / SLUG).glob("*.mp3")).unlink()
     assert "Drawn" not in check("last", "--picture", "dessin.png", exit_code=6).stdout
     assert not (here / "dessin.png").exists()
+
+
+def test_a_picture_is_of_what_is_heard(check):
+    assert "leave --quick out" in check("last", "--quick", "--picture", "a.png", exit_code=2).stderr
 
 
 def test_a_picture_is_of_one_episode(check):

@@ -7,10 +7,10 @@ import pytest
 from speakerine.config import load_voices
 from speakerine.engines.base import engine_version
 from speakerine.engines.clips import ClipCache
-from speakerine.engines.speaking import speak_all
+from speakerine.engines.speaking import Booth, speak_all
 from speakerine.errors import ConfigError
 from speakerine.settings import Show
-from speakerine.spread import threads
+from speakerine.spread import open_local
 from speakerine.types import Segment, Voice
 
 NICOLE = load_voices(Show()).find("nicole")
@@ -27,9 +27,9 @@ def clips(tmp_path: Path) -> ClipCache:
 
 def speak(wanted, clips, heard=None):
     told = heard if heard is not None else []
-    return speak_all(
-        wanted, clips, threads, clips.folder.parent, lambda done, total: told.append((done, total))
-    )
+    with open_local() as workers:
+        booth = Booth(workers, clips, clips.folder.parent)
+        return speak_all(wanted, booth, lambda done, total: told.append((done, total)))
 
 
 def test_each_segment_has_its_clip_after(clips):

@@ -229,7 +229,7 @@ def test_item_text(item: etree._Element, path: str, expected: list[str]) -> None
                 {"url": EPISODE + "transcript.vtt", "type": "text/vtt", "language": "fr"},
                 {"url": EPISODE + "transcript.srt", "type": "application/x-subrip", "language": "fr"},
                 {"url": EPISODE + "transcript.json", "type": "application/json", "language": "fr"},
-                    {"url": EPISODE + "transcript.html", "type": "text/html", "language": "fr"},
+                {"url": EPISODE + "transcript.html", "type": "text/html", "language": "fr"},
             ],
         ),
         ("podcast:chapters", [{"url": EPISODE + "chapters.json", "type": "application/json+chapters"}]),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from speakerine.publish.plain import cut
+
+_SHOWN_CHARACTERS = 400
+
 
 class Severity(StrEnum):
     """How bad it is: an error breaks a rule that listeners or directories hold a podcast to."""
@@ -15,11 +19,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as it should be.
+    """One rule that is broken.
 
-    `rule` names what it breaks in a word or two, for programs. `where` is an episode's folder, or a
-    file of the podcast. `what` and `then` are sentences without a full stop: what is wrong, and what
-    to do next.
+    `rule` is the rule's id. `where` is an episode's folder, or a file of the podcast. `what` and `then`
+    are sentences without a full stop: what is wrong, and what to do next. Whatever the podcast holds,
+    they are one line that a terminal can show.
     """
 
     severity: Severity
@@ -28,12 +32,8 @@ class Finding:
     what: str
     then: str
 
-
-def error(rule: str, where: str, what: str, then: str) -> Finding:
-    """A broken rule."""
-    return Finding(Severity.ERROR, rule, where, what, then)
-
-
-def warning(rule: str, where: str, what: str, then: str) -> Finding:
-    """What the podcast can live with, and would be better without."""
-    return Finding(Severity.WARNING, rule, where, what, then)
+    def __post_init__(self) -> None:
+        """Clean what was read from the podcast's files."""
+        for name in ("where", "what"):
+            shown = "".join(char for char in getattr(self, name) if char.isprintable() or char.isspace())
+            object.__setattr__(self, name, cut(shown, _SHOWN_CHARACTERS))

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from speakerine.inspecting.chapters import inspect_chapters
-from speakerine.inspecting.feed import WRITE_FEED, inspect_feed
-from speakerine.inspecting.files import AGAIN, inspect_cover, inspect_files
-from speakerine.inspecting.findings import Finding, Severity, error, warning
-from speakerine.inspecting.measures import Measures, measures
-from speakerine.inspecting.records import choose, kept_episodes
-from speakerine.inspecting.sound import inspect_sound, listen
-from speakerine.publish.addresses import COVER, EPISODES, INDEX, RECORD
+from speakerine.inspecting.cover_rules import COVER, READABLE_COVER, read_cover
+from speakerine.inspecting.episodes import Inspected, inspect_folder, inspect_page
+from speakerine.inspecting.feeds import inspect_feeds
+from speakerine.inspecting.findings import Finding, Severity
+from speakerine.inspecting.folder_rules import LEFTOVER, TWINS, Leftover, twins
+from speakerine.inspecting.pages import Site
+from speakerine.inspecting.records import choose, episode_slugs
+from speakerine.publish.addresses import ARCHIVES, EPISODES, INDEX
+from speakerine.publish.addresses import COVER as COVER_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
-    from speakerine.audio.overview import Overview
-    from speakerine.inspecting.records import Kept
+    from speakerine.inspecting.feed_items import Known
     from speakerine.settings import Show
-    from speakerine.types import Episode
 
 AT_ONCE = 4
 """Episodes listened to at once: decoding and measuring let other threads go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """An episode: its record, what is heard in it, what that measures, and what is wrong with it.
-
-    The first three are None where the record or the MP3 cannot be read.
-    """
-
-    slug: str
-    episode: Episode | None
-    heard: Overview | None
-    measures: Measures | None
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,84 +49,76 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
 
-def inspect_podcast(output: Path, show: Show, note: Callable[[str], None] = lambda _: None) -> Report:
+def inspect_podcast(
+    output: Path,
+    show: Show,
+    now: datetime,
+    *,
+    listening: bool = True,
+    note: Callable[[str], None] = lambda _: None,
+) -> Report:
     """Everything in the output folder; `note` is told each slug as it is looked at.
+
+    Without `listening` no MP3 is decoded, which is what takes the time.
 
     Raises:
         PublishError: there is no podcast there.
         ConfigError: the show's base_url is no address.
     """
-    kept = kept_episodes(output)
-    feed = list(inspect_feed(output, show, kept)) if kept else []
-    whole = [*_around(output), *inspect_cover(output / COVER, COVER, WRITE_FEED), *_same_guid(kept)]
+    slugs, site = episode_slugs(output), Site(output)
 
-    def inspect_one(one: Kept) -> Inspected:
-        note(one.folder.name)
-        return _inspect(one, show, 1)
+    def inspect_one(slug: str) -> Inspected:
+        note(slug)
+        one = inspect_folder(site, slug, show, columns=1 if listening else 0)
+        return replace(one, episode=None, heard=None)
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        inspected = tuple(pool.map(inspect_one, kept))
+    with ThreadPoolExecutor(AT_ONCE if listening else 1) as pool:
+        inspected = tuple(pool.map(inspect_one, slugs))
     own = [finding for one in inspected for finding in one.findings]
-    return Report(inspected, tuple(sorted([*whole, *feed, *own], key=_place(kept))))
+    around = [*_feed(output, show, inspected, now), *_folder(site)]
+    return Report(inspected, tuple(sorted([*around, *own], key=_place(slugs))))
 
 
-def inspect_episode(output: Path, show: Show, name: str, columns: int = 1) -> Report:
-    """The episode that `name` means, its waveform drawn into so many columns.
+def inspect_episode(output: Path, show: Show, name: str, now: datetime, columns: int = 1) -> Report:
+    """The episode that `name` means, its waveform drawn into so many columns; 0 to hear nothing.
 
     Raises:
         PublishError: there is no podcast there.
         ConfigError: `name` means no episode, or several; the show's base_url is no address.
     """
-    kept = kept_episodes(output)
-    chosen = choose(kept, name)
-    one = _inspect(chosen, show, columns)
-    around = [*inspect_feed(output, show, kept), *_same_guid(kept)]
-    return Report((one,), (*one.findings, *(found for found in around if found.where == one.slug)))
+    slug = choose(output, episode_slugs(output), name)
+    one = inspect_folder(Site(output), slug, show, columns)
+    around = (found for found in _feed(output, show, (one,), now) if found.where == slug)
+    return Report((one,), (*one.findings, *around))
 
 
-def _inspect(kept: Kept, show: Show, columns: int) -> Inspected:
-    slug, episode = kept.folder.name, kept.episode
-    if episode is None:
-        unreadable = error("record", slug, kept.fault, f"{AGAIN}, or take its folder away")
-        return Inspected(slug, None, None, None, (unreadable,))
-    heard, findings = listen(kept.folder, episode, columns)
-    if heard is not None:
-        findings += inspect_sound(kept.folder, episode, heard, show.mastering)
-    findings += inspect_chapters(kept.folder, episode)
-    findings += inspect_files(kept.folder, episode)
-    findings += inspect_cover(kept.folder / COVER, slug, AGAIN)
-    return Inspected(slug, episode, heard, measures(episode, heard) if heard else None, tuple(findings))
+def _feed(output: Path, show: Show, inspected: Sequence[Inspected], now: datetime) -> Iterator[Finding]:
+    """What is wrong with the feed, and with two folders of one episode."""
+    if not inspected:
+        return
+    episodes: list[Known] = [one.known for one in inspected if one.known]
+    yield from inspect_feeds(output, show, episodes, now)
+    for one in twins(episodes):
+        yield from TWINS.findings(one, one.known.slug)
 
 
-def _around(output: Path) -> Iterator[Finding]:
-    """What is wrong with the folder itself."""
-    if not (output / INDEX).is_file():
-        yield error("page", INDEX, "it is missing", WRITE_FEED)
-    for begun in sorted(output.glob(".staging-*")):
-        what = "it was being made when a run was stopped, or a run is making it now"
-        yield warning("leftover", begun.name, what, "when no run goes on, run speakerine feed: it clears it")
-    for begun in sorted((output / EPISODES).glob(".incoming-*")):
-        what = "it was taking its episode's place when a run was stopped, or a run is at it now"
-        yield warning(
-            "leftover", begun.name, what, "when no run goes on, run speakerine feed: it ends what was begun"
-        )
+def _folder(site: Site) -> Iterator[Finding]:
+    """What is wrong with what lies beside the episodes."""
+    output = site.output
+    cover = read_cover(output / COVER_FILE)
+    yield from READABLE_COVER.findings(cover, COVER_FILE)
+    if not cover.fault:
+        yield from COVER.findings(cover, COVER_FILE)
+    older = sorted(path.name for path in (output / ARCHIVES).glob("[!.]*.html"))
+    for path in (INDEX, *(f"{ARCHIVES}/{name}" for name in older)):
+        yield from inspect_page(site, path, path)
+    begun = [Leftover(path.name, replaces=False) for path in sorted(output.glob(".staging-*"))]
+    begun += [Leftover(path.name, replaces=True) for path in sorted((output / EPISODES).glob(".incoming-*"))]
+    for left in begun:
+        yield from LEFTOVER.findings(left, left.name)
 
 
-def _same_guid(kept: Sequence[Kept]) -> Iterator[Finding]:
-    times = Counter(one.episode.guid for one in kept if one.episode)
-    first: dict[str, str] = {}
-    for one in kept:
-        if one.episode is None or times[one.episode.guid] == 1:
-            continue
-        other = first.setdefault(one.episode.guid, one.folder.name)
-        if other != one.folder.name:
-            what = f"its {RECORD} has the guid of {other}: the feed offers one of them only"
-            yield error(
-                "guid", one.folder.name, what, "take one of the two folders away, and run speakerine feed"
-            )
-
-
-def _place(kept: Sequence[Kept]) -> Callable[[Finding], int]:
+def _place(slugs: Sequence[str]) -> Callable[[Finding], int]:
     """The podcast's findings before those of its episodes, each episode's together."""
-    places = {one.folder.name: at for at, one in enumerate(kept, start=1)}
+    places = {slug: at for at, slug in enumerate(slugs, start=1)}
     return lambda finding: places.get(finding.where, 0)

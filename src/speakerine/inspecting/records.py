@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from speakerine.errors import ConfigError, PublishError
+from speakerine.inspecting.opened import open_text
+from speakerine.inspecting.record_rules import Folder
 from speakerine.publish.addresses import EPISODES, RECORD
 from speakerine.publish.record import episode_from_json
-from speakerine.publish.times import newest_first
+from speakerine.publish.times import zoned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
-
-    from speakerine.types import Episode
 
 LAST = "last"
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An episode's folder, and its record; `fault` says why where it cannot be read."""
-
-    folder: Path
-    episode: Episode | None
-    fault: str = ""
-
-
-def kept_episodes(output: Path) -> list[Kept]:
-    """Every episode's folder, by name.
+def episode_slugs(output: Path) -> list[str]:
+    """The names of the episodes' folders, in order.
 
     Raises:
         PublishError: there is no such podcast.
@@ -42,46 +33,47 @@ def kept_episodes(output: Path) -> list[Kept]:
             f"there is no podcast in {output}: make an episode with speakerine make, "
             "or say where it is with --output"
         )
-    folders = sorted(folder for folder in episodes.iterdir() if folder.is_dir() and folder.name[0] != ".")
-    return [_kept(folder) for folder in folders]
+    return sorted(folder.name for folder in episodes.iterdir() if folder.name[0] != "." and folder.is_dir())
 
 
-def _kept(folder: Path) -> Kept:
+def read_folder(folder: Path) -> Folder:
+    """The episode's record, or why it cannot be read."""
+    opened = open_text(folder / RECORD)
+    if opened.fault:
+        return Folder(folder.name, None, f"{RECORD} {opened.fault}")
     try:
-        return Kept(folder, episode_from_json((folder / RECORD).read_text("utf-8")))
-    except FileNotFoundError:
-        return Kept(folder, None, f"{RECORD} is missing")
-    except (OSError, UnicodeDecodeError) as error:
-        return Kept(folder, None, f"{RECORD} cannot be read ({error})")
-    except PublishError as error:
-        return Kept(folder, None, f"{RECORD} cannot be used: {error}")
+        return Folder(folder.name, episode_from_json(opened.text))
+    except (PublishError, ValueError, RecursionError, OverflowError) as error:
+        return Folder(folder.name, None, f"{RECORD} cannot be used: {error}")
 
 
-def choose(kept: Sequence[Kept], name: str) -> Kept:
-    """The episode of that slug, or the only one whose slug has `name` in it, or the « last ».
+def choose(output: Path, slugs: Sequence[str], name: str) -> str:
+    """The slug that is `name`, or the only one that has it in it, or that of the « last » episode.
 
     Raises:
         ConfigError: there is none, or more than one.
     """
-    by_slug = {one.folder.name: one for one in kept}
-    if name in by_slug:
-        return by_slug[name]
+    if name in slugs:
+        return name
     if name == LAST:
-        return _newest(kept)
-    found = [slug for slug in by_slug if name.lower() in slug]
+        return _newest(output, slugs)
+    found = [slug for slug in slugs if name.lower() in slug]
     if len(found) == 1:
-        return by_slug[found[0]]
+        return found[0]
     if found:
         raise ConfigError(f"“{name}” may be {_listed(found)}: write more of the name")
-    raise ConfigError(f"there is no episode “{name}”: {_nearest(name, list(by_slug))}")
+    raise ConfigError(f"there is no episode “{name}”: {_nearest(name, slugs)}")
 
 
-def _newest(kept: Sequence[Kept]) -> Kept:
-    readable = {one.episode.guid: one for one in kept if one.episode}
-    ordered = newest_first(one.episode for one in readable.values() if one.episode)
-    if not ordered:
+def _newest(output: Path, slugs: Sequence[str]) -> str:
+    newest: tuple[datetime, str] | None = None
+    for slug in slugs:
+        episode = read_folder(output / EPISODES / slug).episode
+        if episode and (newest is None or (zoned(episode.published), slug) > newest):
+            newest = zoned(episode.published), slug
+    if newest is None:
         raise ConfigError("there is no episode yet whose record can be read: run speakerine make")
-    return readable[ordered[0].guid]
+    return newest[1]
 
 
 def _nearest(name: str, slugs: Sequence[str]) -> str:
