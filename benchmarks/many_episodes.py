@@ -4,6 +4,7 @@ The episodes are real records with short MP3s beside them; only the time to publ
 """
 
 import argparse
+import re
 import shutil
 import statistics
 import tempfile
@@ -33,7 +34,7 @@ def article() -> list[str]:
 
 
 def episode(number: int, paragraphs: list[str]) -> Episode:
-    said = [sentence for text in paragraphs for sentence in text.split(". ")]
+    said = [sentence for text in paragraphs for sentence in re.split(r"(?<=[.!?]) ", text)]
     day = datetime(1999, 1, 1, 8, tzinfo=UTC) + timedelta(hours=20 * number)
     return Episode(
         guid=f"8d2c4f7e-0000-5000-8000-{number:012}",

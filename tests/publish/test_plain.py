@@ -48,3 +48,7 @@ def test_typeset(text: str, expected: str) -> None:
 @given(any_text)
 def test_typeset_changes_spaces_only(text: str) -> None:
     assert typeset(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")
+
+
+def test_what_windows_wrote_and_latin_1_read_is_put_right() -> None:
+    assert printable("l\x92\x8cuvre co\xfbte 3\xa0\x80\x7f \x81") == "l’Œuvre coûte 3\xa0€ "

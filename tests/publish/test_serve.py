@@ -99,6 +99,12 @@ def test_a_range_past_the_end(served: str, published_once: Path) -> None:
     assert (status, headers["content-range"]) == (416, f"bytes */{size}")
 
 
+@pytest.mark.parametrize("asked", ["bytes=5-2", "bytes=a-b", "bytes=", "bytes=-", "octets=1-2", "bytes=1-2,x"])
+def test_a_range_that_cannot_be_read_is_ignored(served: str, asked: str) -> None:
+    """Source: RFC 9110 §14.2."""
+    assert ask(served, MP3, Range=asked)[0] == 200
+
+
 def test_a_range_of_another_version_gives_the_whole(served: str) -> None:
     assert ask(served, MP3, Range="bytes=0-9", If_Range='"other"')[0] == 200
 

@@ -38,6 +38,11 @@ La ligne a rouvert lundi matin, après trois mois de travaux qui avaient coupé 
 """
 
 
+def test_a_title_without_its_mark_opens_markdown_as_well() -> None:
+    article = read_bytes(MARKDOWN.removeprefix("# ").encode(), "article.txt")
+    assert (article.title, article.source) == ("Le trafic reprend", "markdown")
+
+
 @pytest.mark.parametrize("name", ["article.txt", "standard input"])
 def test_markdown_is_told_by_its_marks_as_well(name: str) -> None:
     article = read_bytes(MARKDOWN.encode(), name)

@@ -20,7 +20,9 @@ def cards(text: str, width: int, *, opening: str = "", escape: Callable[[str], s
     Lines are as narrow as that allows, so that none is left with one word. `escape` is what is done to
     each word before it is measured. A word that is longer than a line is cut.
     """
-    pieces = [piece for word in unbreakable(text) for piece in _cut(word, width, escape)]
+    pieces: Sequence[str] = unbreakable(text)
+    if escape(text) != text or len(max(pieces, key=len, default="")) > width:
+        pieces = [piece for word in pieces for piece in _cut(word, width, escape)]
     lengths = [len(piece) for piece in pieces]
     lines = _fill(pieces, _even_width(lengths, width, len(opening)), opening)
     return ["\n".join(lines[index : index + LINES]) for index in range(0, len(lines), LINES)]

@@ -38,7 +38,7 @@ _HEAD_CHARS = 120
 _FINENESS = 2
 """How much larger drawings are made, so that their edges come out smooth."""
 
-_QUALITY = 90
+_QUALITY = 82
 _SMALLER_QUALITIES = (88, 80, 70, 60, 45, 30, 15)
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_MARKS = re.compile(r"[;:!?»%€]\W*$")
+_OPENING_MARKS = ";:!?»%€"
+_MARKS = re.compile(rf"[{_OPENING_MARKS}]\W*$")
 
 
 def order_cues(cues: Sequence[Cue], duration_ms: int | None = None) -> tuple[Cue, ...]:
@@ -60,12 +61,18 @@ def unbreakable(text: str) -> tuple[str, ...]:
     """Return the words, those that French keeps on one line as one: « 14 000 », « mot ! »."""
     held: list[str] = []
     for word in words(text):
-        thousands = held and held[-1][-1].isdigit() and _THOUSANDS.match(word)
-        if held and (thousands or held[-1] == "«" or _MARKS.match(word)):
+        if held and (held[-1] == "«" or _is_tied(held[-1], word)):
             held[-1] += f" {word}"
         else:
             held.append(word)
     return tuple(held)
+
+
+def _is_tied(before: str, word: str) -> bool:
+    """Return whether French keeps the word on the line of the one before it."""
+    if word[0] in _OPENING_MARKS:
+        return _MARKS.match(word) is not None
+    return word[0].isdigit() and before[-1].isdigit() and _THOUSANDS.match(word) is not None
 
 
 def split_cue(cue: Cue, cards: Sequence[str]) -> list[Cue]:

@@ -7,6 +7,12 @@ import re
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, even escaped. Source: XML 1.0 §2.2, production Char."""
 
+_CONTROLS = {0x7F: ""} | {
+    code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0) if code != 0x85
+}
+"""C1 controls: what is left of Windows' own letters where they were read as Latin-1. Source: WHATWG HTML,
+numeric character references, which are read in the same way."""
+
 _BREAKING_SPACE = re.compile("[\t\n\v\f\r \x85\u2028\u2029]+")
 """White space where a line may break: not U+00A0 or U+202F, which French puts before « ; : ! ? »."""
 
@@ -19,7 +25,7 @@ _ELLIPSIS = "…"
 
 def printable(text: str) -> str:
     """Return the text without the characters that XML cannot hold, every line end a line feed."""
-    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_CONTROLS)
 
 
 def words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ _PREFLIGHT = {
 """Source: WHATWG Fetch, CORS-preflight request."""
 
 _MIN_GZIP_BYTES = 500
+_BYTES = re.compile("([0-9]{0,18})-([0-9]{0,18})")
 _NS_PER_S = 1_000_000_000
 
 
@@ -65,6 +67,8 @@ def options_response(path: Path) -> Response:
 
 def file_response(request: Request, path: Path, stat: os.stat_result) -> Response:
     """Return the file: whole, in part, or 304 where the client has it already."""
+    if not _is_range(request.headers.get("range", "")):
+        request.scope["headers"] = [one for one in request.scope["headers"] if one[0] != b"range"]
     whole = FileResponse(path, media_type=media_type(path.name), headers=_headers(path), stat_result=stat)
     return _unless_known(request, whole)
 
@@ -83,6 +87,17 @@ def text_response(request: Request, path: Path, text: Text, *, mtime_ns: int) ->
 def _headers(path: Path) -> dict[str, str]:
     """Return the headers of the file's every answer; nobody keeps one without asking whether it changed."""
     return {"cache-control": "no-cache", **(_ANY_ORIGIN if path.name in _OPEN else {})}
+
+
+def _is_range(asked: str) -> bool:
+    """Return whether a Range can be answered; one that cannot be read is ignored. Source: RFC 9110 §14.2."""
+    unit, _, ranges = asked.partition("=")
+    found = [_BYTES.fullmatch(one.strip()) for one in ranges.split(",")]
+    return unit.strip().lower() == "bytes" and all(one and _ascends(*one.groups()) for one in found)
+
+
+def _ascends(first: str, last: str) -> bool:
+    return bool(first or last) and not (first and last and int(first) > int(last))
 
 
 def _takes_gzip(headers: Headers) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from speakerine.french.writing import NBSP
 from speakerine.publish.cards import cards
@@ -56,16 +56,14 @@ def render_srt(cues: Sequence[Cue], duration_ms: int | None = None) -> str:
 
 def render_json(cues: Sequence[Cue], duration_ms: int | None = None) -> str:
     """Return a transcript in JSON, times in seconds. Source: Podcasting 2.0 namespace, transcripts."""
-    segments = [
-        {
-            **({"speaker": cue.speaker} if cue.speaker else {}),
-            "startTime": cue.start_ms / MS_PER_S,
-            "endTime": cue.end_ms / MS_PER_S,
-            "body": cue.text,
-        }
-        for cue in order_cues(cues, duration_ms)
-    ]
-    return json.dumps({"version": "1.0.0", "segments": segments}, ensure_ascii=False, indent=1) + "\n"
+    segments = [json.dumps(_segment(cue), ensure_ascii=False) for cue in order_cues(cues, duration_ms)]
+    body = ",\n".join(segments)
+    return f'{{"version": "1.0.0", "segments": [\n{body}\n]}}\n'
+
+
+def _segment(cue: Cue) -> dict[str, Any]:
+    times = {"startTime": cue.start_ms / MS_PER_S, "endTime": cue.end_ms / MS_PER_S}
+    return {**({"speaker": cue.speaker} if cue.speaker else {}), **times, "body": cue.text}
 
 
 def render_html(cues: Sequence[Cue], duration_ms: int | None = None, *, title: str = "") -> str:

@@ -72,14 +72,15 @@ _LOOKED_AT_CHARS = 20_000
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text of no told kind is written in Markdown: it opens with a title, or with front matter.
+    """Whether a text of no told kind is written in Markdown: it has front matter, or headings and other marks.
 
-    A title alone may be a hash by chance: another mark must follow it.
+    A heading alone may be a hash by chance: another mark must stand by it.
     """
     head = text[:_LOOKED_AT_CHARS].lstrip("\ufeff \t\r\n").replace("\r\n", "\n")
     if _FRONT_MATTER.match(head):
         return True
-    return bool(_HEADING.match(head.partition("\n")[0])) and len(_SIGN.findall(head)) > 1
+    marks = _SIGN.findall(head)
+    return len(marks) > 1 and any(mark.startswith("#") for mark in marks)
 
 
 @dataclass(slots=True)
