@@ -143,7 +143,7 @@ def write_podcast(
 
 
 def _clear_older_sounds(catalogue: Catalogue, places: Iterable[Place], stale: Container[str]) -> None:
-    """Remove older sounds of the episodes whose pages were stale: no feed and no page names them."""
+    """Remove what neither this feed nor the one before named, of episodes whose pages were stale."""
     for place in places:
         if _page_path(place) in stale:
             (listing,) = catalogue.listings([place.slug])
@@ -283,7 +283,7 @@ def _software() -> str:
 
 def _show_digest(show: Show) -> str:
     """What listeners are told of the show."""
-    told = replace(show, sources=(), edition=EditionSettings(), mastering=Mastering())
+    told = replace(show, sources=(), edition=EditionSettings(), mastering=Mastering(), publish_to="")
     return json.dumps(asdict(told), ensure_ascii=False, default=str)
 
 
