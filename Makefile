@@ -1,11 +1,12 @@
 # make episode   a French podcast episode with the embedded neural voice, from a fresh clone
 # make test      everything that is checked, from a fresh clone
+# make bench     how fast it is: a table of ratios
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: episode test lint format docs jingles clean
+.PHONY: episode test bench lint format docs jingles clean
 
 episode: $(VENV)/.neural
 	@$(BIN)/speakerine make examples/marche-de-nuit.txt
@@ -16,6 +17,9 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks $(BENCH)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

@@ -204,3 +204,9 @@ def test_where_to_publish_is_text(tmp_path: Path):
 def test_a_show_is_shown_without_the_password_of_where_it_is_published(tmp_path: Path):
     show = load_show(show_toml(tmp_path, '[publish]\nto = "sftp://lou:s3cret@serveur/www"'), NO_ENVIRONMENT)
     assert "s3cret" not in repr(show)
+
+
+def test_the_cluster_is_an_address(tmp_path: Path):
+    show = load_show(show_toml(tmp_path, '[cluster]\naddress = " tcp://host:8786 "'), NO_ENVIRONMENT)
+    assert show.cluster == "tcp://host:8786"
+    check_refused(tmp_path, "[cluster]\naddress = 8786", "write it as text, such as tcp://host:8786 or local")

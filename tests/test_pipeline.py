@@ -14,7 +14,8 @@ import soundfile
 from speakerine.casting import cast_roles
 from speakerine.config import load_voices
 from speakerine.errors import ConfigError, SpeakerineError
-from speakerine.pipeline import Production, Status, one_article, publishing, say
+from speakerine.pipeline import Production, Status, one_article, publishing
+from speakerine.recording import say
 from speakerine.script.cast import Cast
 from speakerine.settings import Show
 from speakerine.sources.text import read_text

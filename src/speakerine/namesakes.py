@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def told_apart(
     programme: Programme, published: Callable[[str], Text | None], made: Container[str]
 ) -> Programme:
-    """Return the programme under the GUID of the episode that its article has already, else of one of its own.
+    """Return the programme under the GUID of the episode that its article has, else under one of its own.
 
     `published(guid)` is the text of the episode of that GUID, None where there is none; `made` are the
     GUIDs that other articles of this run have.

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from speakerine.audio.jingles import load_jingles
-from speakerine.audio.master import master
-from speakerine.audio.mix import Item, Mix, Spoken, blocks, starts_ms, voice_gains_db
-from speakerine.audio.pieces import Sound
-from speakerine.engines.base import engine_version
-from speakerine.engines.clips import ClipCache
-from speakerine.engines.speaking import speak_all
-from speakerine.french import region_of, verbalize
-from speakerine.french.lexicon import Lexicon, shipped_lexicon
-from speakerine.programme import Programme, article_programme, chapters, edition_programme
-from speakerine.publish.addresses import FEED
+from speakerine.errors import SpeakerineError
+from speakerine.namesakes import told_apart
+from speakerine.plan import Production, Progress, ingredients, made_from, plan_episode
+from speakerine.programme import Programme, article_programme, edition_programme
+from speakerine.publish.addresses import EPISODES, FEED
 from speakerine.publish.catalogue import Catalogue
+from speakerine.publish.listing import Listing
 from speakerine.publish.podcast import MANY_PIECES, write_podcast
 from speakerine.publish.publication import chapter_pictures, episode_cover, finish_episode
-from speakerine.publish.slugs import mp3_name
-from speakerine.publish.store import choose_slug, commit, open_output, staging
-from speakerine.script.cast import Cast
+from speakerine.publish.recent import read_episode
+from speakerine.publish.slugs import free_slug, make_slug
+from speakerine.publish.store import commit, open_output, staging
 from speakerine.script.selection import Left
-from speakerine.script.template import Frame, shipped_frame
-from speakerine.script.utterances import Utterance, utterances
-from speakerine.settings import Show
-from speakerine.spread import Spread, cores, processes, threads
-from speakerine.types import Article, Cue, Enclosure, Episode, Jingle, Role, Segment
+from speakerine.spread import Workers, cores, processes
+from speakerine.types import Article, Episode, Paragraph
 
-Progress = Callable[[int, int], None]
-"""Called with the characters spoken so far and those there are in all."""
+__all__ = [
+    "Outcome",
+    "Production",
+    "Progress",
+    "Status",
+    "edition",
+    "make_episodes",
+    "one_article",
+    "publishing",
+]
 
 
 class Status(StrEnum):
@@ -49,49 +49,20 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A programme's episode, where it is, and how many of its clips had to be spoken."""
+    """What became of a programme, where its episode is, and how many of its clips had to be spoken."""
 
     status: Status
-    episode: Episode
     folder: Path
     spoken: int
 
-
-@dataclass(frozen=True, slots=True)
-class Production:
-    """All that making episodes needs beside their articles.
-
-    `jingles` is the folder of a jingle set, or None for none. `now` dates what has no date.
-    `spread_over(n)` is a map that does n pieces of work at once. `warn` is told in a sentence what is
-    wrong with the output folder but stops nothing.
-    """
-
-    show: Show
-    output: Path
-    cache: Path
-    cast: Cast
-    jingles: Path | None
-    now: datetime
-    frame: Frame = field(default_factory=shipped_frame)
-    lexicon: Lexicon = field(default_factory=shipped_lexicon)
-    spread_over: Callable[[int], Spread] = threads
-    warn: Callable[[str], None] = lambda _: None
-
     @property
-    def clips(self) -> ClipCache:
-        """Where clips are kept."""
-        return ClipCache(self.cache / "clips")
+    def episode(self) -> Episode:
+        """The episode, as its record has it.
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A programme, when it is published, what is said in it, and what decides how it sounds."""
-
-    programme: Programme
-    published: datetime
-    items: tuple[Utterance | Jingle, ...]
-    segments: tuple[Segment, ...]
-    fingerprint: str
+        Raises:
+            PublishError: the record cannot be read any more.
+        """
+        return read_episode(self.folder)
 
 
 def one_article(article: Article, production: Production) -> Programme:
@@ -114,6 +85,55 @@ def edition(
     )
 
 
+class _StoppedError(Exception):
+    """Ends what other threads are doing when the run is over before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A production with its output folder open.
+
+    `shared` is what `ingredients` gives; `written` says of what each file there was made; `made` are the
+    GUIDs of this run's articles.
+    """
+
+    production: Production
+    workers: Workers
+    catalogue: Catalogue
+    shared: str
+    written: dict[str, str]
+    made: set[str] = field(default_factory=set)
+
+    def text_of(self, guid: str) -> tuple[Paragraph, ...] | None:
+        """The text of the episode of that GUID, or None where there is none."""
+        there = self.catalogue.find(guid)
+        return self.catalogue.episode(there.slug).paragraphs if there else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A programme to be made into the episode of that slug; `before` is what there is of it already."""
+
+    programme: Programme
+    published: datetime
+    before: Listing | None
+    slug: str
+    source: str
+
+    def source_of(self, fingerprint: str) -> str:
+        """What tells that the episode of that fingerprint was made from just this."""
+        return f"{self.source} {fingerprint}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Produced:
+    """An episode finished in the staging folder, and how many clips had to be spoken."""
+
+    episode: Episode
+    staged: Path
+    spoken: int
+
+
 @contextmanager
 def publishing(production: Production) -> Iterator[Callable[[Programme, Progress], Outcome]]:
     """Keep other runs out of the output folder, make episodes, and write the feed and the pages at the end.
@@ -125,9 +145,35 @@ def publishing(production: Production) -> Iterator[Callable[[Programme, Progress
     Raises:
         PublishError: the folder cannot be written, or another run is writing to it.
     """
+    with _open(production) as run:
+
+        def make(programme: Programme, progress: Progress) -> Outcome:
+            (task,) = _tasks(run, [programme])
+            with ExitStack() as stagings:
+                return _finish(run, task, _produce(run, task, stagings, progress, lambda: None))
+
+        yield make
+
+
+def make_episodes(
+    programmes: Sequence[Programme], production: Production, progress: Callable[[Programme], Progress]
+) -> Iterator[Outcome | SpeakerineError]:
+    """What becomes of each programme, in order; several are made at once, and one that fails stops no other.
+
+    Raises:
+        PublishError: see `publishing`.
+    """
+    with _open(production) as run:
+        for batch in _without_repeats(programmes):
+            yield from _make_at_once(run, batch, progress)
+
+
+@contextmanager
+def _open(production: Production) -> Iterator[_Run]:
     with open_output(production.output, production.warn) as catalogue:
         try:
-            yield lambda programme, progress: make_episode(programme, production, catalogue, progress)
+            with production.open_workers() as workers:
+                yield _Run(production, workers, catalogue, ingredients(production), catalogue.written())
         finally:
             publish(production, catalogue)
             production.clips.prune()
@@ -140,144 +186,123 @@ def publish(production: Production, catalogue: Catalogue) -> None:
     write_podcast(catalogue, production.show, spread=processes(cores(), worth=MANY_PIECES))
 
 
-def make_episode(
-    programme: Programme, production: Production, catalogue: Catalogue, progress: Progress
-) -> Outcome:
-    """The programme's episode in the output folder: made, replaced because it changed, or there already.
+def _without_repeats(programmes: Sequence[Programme]) -> Iterator[list[Programme]]:
+    """The programmes cut where a GUID comes again, whose second is to find the first one published."""
+    batch: dict[str, Programme] = {}
+    for programme in programmes:
+        if programme.guid in batch:
+            yield list(batch.values())
+            batch = {}
+        batch[programme.guid] = programme
+    yield list(batch.values())
+
+
+def _make_at_once(
+    run: _Run, programmes: Sequence[Programme], progress: Callable[[Programme], Progress]
+) -> Iterator[Outcome | SpeakerineError]:
+    """The programmes' outcomes; each is committed in its turn, in this thread."""
+    stopped = threading.Event()
+
+    def go_on() -> None:
+        if stopped.is_set():
+            raise _StoppedError
+
+    def produce(task: _Task) -> _Produced | SpeakerineError | None:
+        try:
+            return _produce(run, task, stagings, progress(task.programme), go_on)
+        except SpeakerineError as error:
+            return error
+
+    tasks = _tasks(run, programmes)
+    with ExitStack() as stagings:
+        if len(tasks) == 1:
+            yield _outcome(run, tasks[0], produce(tasks[0]))
+            return
+        pool = ThreadPoolExecutor(cores(), thread_name_prefix="speakerine")
+        try:
+            for task, produced in zip(tasks, pool.map(produce, tasks), strict=True):
+                yield _outcome(run, task, produced)
+        finally:
+            stopped.set()
+            pool.shutdown(cancel_futures=True)
+
+
+def _outcome(
+    run: _Run, task: _Task, produced: _Produced | SpeakerineError | None
+) -> Outcome | SpeakerineError:
+    if isinstance(produced, SpeakerineError):
+        return produced
+    try:
+        return _finish(run, task, produced)
+    except SpeakerineError as error:
+        return error
+
+
+def _tasks(run: _Run, programmes: Sequence[Programme]) -> list[_Task]:
+    """What is to be done, each with a GUID and a slug of its own."""
+    taken = set(run.catalogue.owners())
+    tasks = []
+    for programme in programmes:
+        own = told_apart(programme, run.text_of, run.made)
+        run.made.add(own.guid)
+        tasks.append(_task(run, own, taken))
+    return tasks
+
+
+def _task(run: _Run, programme: Programme, taken: set[str]) -> _Task:
+    """The slug that the GUID has already stays, whatever the title is now."""
+    before = run.catalogue.find(programme.guid)
+    published = programme.published or (before.published if before else run.production.now)
+    known = run.catalogue.folders_of(programme.guid)
+    slug = min(known) if known else free_slug(make_slug(published.date(), programme.title), taken)
+    taken.add(slug)
+    return _Task(programme, published, before, slug, made_from(programme, published, run.shared))
+
+
+def _produce(
+    run: _Run, task: _Task, stagings: ExitStack, progress: Progress, go_on: Callable[[], None]
+) -> _Produced | None:
+    """The programme's episode in a staging folder, or None where it is published already.
+
+    `go_on` is called all the time, and raises where the run is over.
 
     Raises:
-        EngineError, AudioError, PublishError: nothing of it is published; its clips stay cached.
+        EngineError, AudioError, PublishError: its clips stay cached.
     """
-    before = catalogue.find(programme.guid)
-    published = programme.published or (before.published if before else production.now)
-    plan = plan_episode(programme, published, production)
+    from speakerine.recording import record_episode  # where nothing changed, no sound is needed
+
+    before, show = task.before, run.production.show
+    if before and run.written.get(_mp3_path(before)) == task.source_of(before.fingerprint):
+        return None
+    plan = plan_episode(task.programme, task.published, run.production)
     if before and before.fingerprint == plan.fingerprint:
-        return Outcome(Status.UNCHANGED, catalogue.episode(before.slug), catalogue.folder(before.slug), 0)
-    jingles = _jingles(production)  # before hours of speech, so that a bad one is told at once
-    spoken = speak_all(plan.segments, production.clips, production.spread_over, production.cache, progress)
-    with staging(production.output) as staged:
-        slug = choose_slug(catalogue, programme.guid, published.date(), programme.title)
-        episode = _master(plan, _mix(plan, production, jingles), production, staged, slug)
-        cover, pictures = episode_cover(episode, production.show), chapter_pictures(episode, production.show)
-        episode = finish_episode(staged, episode, production.show, cover, pictures)
-        folder = commit(catalogue, staged, episode)
-    return Outcome(Status.REPLACED if before else Status.MADE, episode, folder, spoken)
-
-
-def plan_episode(programme: Programme, published: datetime, production: Production) -> Plan:
-    """What is said in the programme, cut for the engines; nothing is spoken yet."""
-    items = utterances(programme.script, production.cast)
-    versions = {voice: engine_version(voice) for voice in production.cast.voices}
-    segments = tuple(
-        _segment(u, versions[u.voice], production.lexicon) for u in items if isinstance(u, Utterance)
+        return None
+    staged = stagings.enter_context(staging(run.production.output))
+    episode, spoken = record_episode(
+        plan, run.production, staged, task.slug, workers=run.workers, progress=progress, go_on=go_on
     )
-    fingerprint = _fingerprint(programme, published, items, segments, production)
-    return Plan(programme, published, items, segments, fingerprint)
+    cover, pictures = episode_cover(episode, show), chapter_pictures(episode, show)
+    return _Produced(finish_episode(staged, episode, show, cover, pictures), staged, spoken)
 
 
-def say(text: str, path: Path, production: Production) -> str:
-    """Say one text into an MP3 or WAV file, levelled as an episode is; the text as spoken.
-
-    Raises:
-        EngineError, AudioError: it cannot be said, or the file cannot be written.
-    """
-    spoken = verbalize(text, region=region_of(production.show.language))
-    voice = production.cast.voice(Role.READER)
-    utterance = Utterance(voice, text, spoken, 0)
-    segment = _segment(utterance, engine_version(voice), production.lexicon)
-    speak_all(
-        [segment], production.clips, production.spread_over, production.cache, lambda _done, _total: None
-    )
-    item = _spoken(utterance, segment, production.clips)
-    rate_hz = production.show.mastering.sample_rate_hz
-    mix = Mix((item,), {}, voice_gains_db([item], production.clips.sound), rate_hz)
-    master(lambda: blocks(mix, production.clips.sound), path, production.show.mastering)
-    return spoken
+def _finish(run: _Run, task: _Task, produced: _Produced | None) -> Outcome:
+    """Publish what was produced, and keep of what it was made."""
+    if produced is not None:
+        folder = commit(run.catalogue, produced.staged, produced.episode)
+        outcome = Outcome(Status.REPLACED if task.before else Status.MADE, folder, produced.spoken)
+        _note_source(run, task, produced.episode)
+        return outcome
+    if task.before:
+        _note_source(run, task, task.before)
+    return Outcome(Status.UNCHANGED, run.catalogue.folder(task.slug), 0)
 
 
-def _segment(utterance: Utterance, version: str, lexicon: Lexicon) -> Segment:
-    """The words as the voice's engine is to be given them."""
-    voice = utterance.voice
-    return Segment(lexicon.prepare(utterance.spoken, voice.engine), voice, version)
+def _note_source(run: _Run, task: _Task, episode: Listing | Episode) -> None:
+    path, source = _mp3_path(episode), task.source_of(episode.fingerprint)
+    if run.written.get(path) != source:
+        run.catalogue.note_written(path, source)
+        run.written[path] = source
 
 
-def _fingerprint(
-    programme: Programme,
-    published: datetime,
-    items: tuple[Utterance | Jingle, ...],
-    segments: tuple[Segment, ...],
-    production: Production,
-) -> str:
-    """A hash of all that decides the episode: words, voices, jingles, level, and what its tags say."""
-    show = production.show
-    jingles = sorted(production.jingles.iterdir()) if production.jingles else []
-    parts = [
-        [segment.key for segment in segments],
-        [i if isinstance(i, Jingle) else [i.written, i.pause_after_ms, i.chapter] for i in items],
-        [hashlib.sha256(path.read_bytes()).hexdigest() for path in jingles if path.is_file()],
-        [asdict(show.mastering), show.title, show.author, show.language, programme.voices],
-        [published.isoformat(), programme.title, programme.description, programme.author],
-        [[article.url, article.image, article.site] for article in programme.script.articles],
-        hashlib.sha256(show.cover.read_bytes()).hexdigest() if show.cover and show.cover.is_file() else "",
-    ]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
-
-
-def _jingles(production: Production) -> dict[Jingle, Sound]:
-    if production.jingles is None:
-        return {}
-    wanted = production.show.mastering
-    return load_jingles(production.jingles, wanted.sample_rate_hz, wanted.max_channels)
-
-
-def _mix(plan: Plan, production: Production, jingles: Mapping[Jingle, Sound]) -> Mix:
-    """The programme, ready to be heard."""
-    keys = iter(plan.segments)
-    items = tuple(
-        i if isinstance(i, Jingle) else _spoken(i, next(keys), production.clips) for i in plan.items
-    )
-    rate_hz = production.show.mastering.sample_rate_hz
-    return Mix(items, jingles, voice_gains_db(items, production.clips.sound), rate_hz)
-
-
-def _spoken(utterance: Utterance, segment: Segment, clips: ClipCache) -> Item:
-    sound = clips.sound(segment.key)
-    return Spoken(
-        segment.key, utterance.voice.name, sound.sample_count, sound.sample_rate_hz, utterance.pause_after_ms
-    )
-
-
-def _master(plan: Plan, mix: Mix, production: Production, staged: Path, slug: str) -> Episode:
-    """The finished MP3 in the staging folder, and the episode's record as far as sound decides it."""
-    times_ms, _ = starts_ms(mix)
-    programme = plan.programme
-    name = mp3_name(slug)
-    wanted = production.show.mastering
-    mastered = master(
-        lambda: blocks(mix, production.clips.sound), staged / name, wanted, channels=mix.channels
-    )
-    said = [item for item in plan.items if isinstance(item, Utterance)]
-    cues = tuple(
-        Cue(start, end, u.written, u.voice.credit) for (start, end), u in zip(times_ms, said, strict=True)
-    )
-    return Episode(
-        guid=programme.guid,
-        slug=slug,
-        title=programme.title,
-        published=plan.published,
-        enclosure=Enclosure(name, (staged / name).stat().st_size, mastered.duration_ms),
-        description=programme.description,
-        author=programme.author,
-        url=programme.url,
-        site=programme.site,
-        image=programme.image,
-        language=programme.language,
-        chapters=chapters(programme.script.articles, said, cues),
-        cues=cues,
-        paragraphs=programme.paragraphs,
-        voices=programme.voices,
-        engines=tuple(dict.fromkeys(segment.engine_version for segment in plan.segments)),
-        loudness=mastered.loudness,
-        word_count=programme.word_count,
-        fingerprint=plan.fingerprint,
-    )
+def _mp3_path(episode: Listing | Episode) -> str:
+    return f"{EPISODES}/{episode.slug}/{episode.enclosure.path}"

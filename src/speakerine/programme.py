@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from speakerine.errors import SourceError
 from speakerine.french import counting_as, region_of
@@ -12,24 +13,33 @@ from speakerine.french.writing import NBSP
 from speakerine.publish.wording import CONTENTS_OPENING
 from speakerine.script.cast import Cast
 from speakerine.script.compose import article_lines, compose
-from speakerine.script.edition import compose_edition, edition_guid
+from speakerine.script.edition import compose_edition, edition_guid, edition_title
 from speakerine.script.selection import Left, fit, order_articles
 from speakerine.script.template import Frame
 from speakerine.script.utterances import Utterance
-from speakerine.settings import Show
+from speakerine.settings import EditionSettings, Show
 from speakerine.types import Article, Chapter, Cue, Line, Paragraph, ParagraphKind, Role, Script
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
-    """A script with the identity and the description of its episode.
+class Written:
+    """What is said, and the names of those who are heard."""
 
-    `published` is None where nobody says when: the episode is then dated by its first run. `voices` are
-    the names of those who are heard.
+    script: Script
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A script, written when it is asked for, with the identity and the description of its episode.
+
+    `published` is None where nobody says when: the episode is then dated by its first run.
     """
 
     guid: str
-    script: Script
+    title: str
+    articles: tuple[Article, ...]
+    write: Callable[[], Written]
     description: str
     paragraphs: tuple[Paragraph, ...]
     published: datetime | None = None
@@ -38,17 +48,25 @@ class Programme:
     site: str = ""
     image: str = ""
     language: str = "fr"
-    voices: tuple[str, ...] = ()
+
+    @cached_property
+    def _written(self) -> Written:
+        return self.write()
 
     @property
-    def title(self) -> str:
-        """The episode's title."""
-        return self.script.title
+    def script(self) -> Script:
+        """What is said, in order."""
+        return self._written.script
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """The names of those who are heard."""
+        return self._written.voices
 
     @property
     def word_count(self) -> int:
         """Words of its articles."""
-        return sum(article.word_count for article in self.script.articles)
+        return sum(article.word_count for article in self.articles)
 
 
 def credited(articles: Iterable[Iterable[Line]], cast: Cast) -> tuple[str, ...]:
@@ -61,12 +79,18 @@ def credited(articles: Iterable[Iterable[Line]], cast: Cast) -> tuple[str, ...]:
 
 def article_programme(article: Article, frame: Frame, show: Show, cast: Cast, *, jingles: bool) -> Programme:
     """The programme of one article, which the first reader reads."""
-    with counting_as(region_of(show.language)):
-        voices = credited([article_lines(article, frame)], cast)
-        script = compose(article, voices, jingles=jingles, frame=frame)
+
+    def write() -> Written:
+        with counting_as(region_of(show.language)):
+            said = article_lines(article, frame)
+            voices = credited([said], cast)
+            return Written(compose(article, voices, jingles=jingles, frame=frame, said=said), voices)
+
     return Programme(
         guid=article.guid,
-        script=script,
+        title=article.title,
+        articles=(article,),
+        write=write,
         description=article.lead or next((p.text for p in article.paragraphs), article.title),
         paragraphs=article.paragraphs,
         published=_in_zone(article.published, show),
@@ -75,7 +99,6 @@ def article_programme(article: Article, frame: Frame, show: Show, cast: Cast, *,
         site=article.site,
         image=article.image,
         language=article.language,
-        voices=voices,
     )
 
 
@@ -96,31 +119,45 @@ def edition_programme(
     """
     settings = show.edition
     chosen = fit(order_articles(articles, settings.sort), settings.max_minutes or None)
-    if articles and not chosen.chosen:
-        raise SourceError(
-            f"No article fits in an edition of {settings.max_minutes} minutes: give it more with "
-            "--max-minutes, or with max_minutes in [edition] of show.toml."
-        )
-    with counting_as(region_of(show.language)):
-        voices = credited((article_lines(article, frame) for article in chosen.chosen), cast)
-        script = compose_edition(
-            chosen.chosen,
-            frame,
-            show_title=show.title,
-            date=date,
-            voices=voices,
-            title=settings.title,
-            jingles=jingles,
-        )
+    if not chosen.chosen:
+        raise SourceError(_nothing_in_it(articles, settings))
+    title = settings.title or edition_title(frame, show.title, date, len(chosen.chosen))
+
+    def write() -> Written:
+        with counting_as(region_of(show.language)):
+            said = [article_lines(article, frame) for article in chosen.chosen]
+            voices = credited(said, cast)
+            script = compose_edition(
+                chosen.chosen,
+                frame,
+                show_title=show.title,
+                date=date,
+                voices=voices,
+                title=title,
+                jingles=jingles,
+                said=said,
+            )
+            return Written(script, voices)
+
     programme = Programme(
         guid=edition_guid(show.title, date, settings.slot),
-        script=script,
+        title=title,
+        articles=tuple(chosen.chosen),
+        write=write,
         description=f"{CONTENTS_OPENING} {f'{NBSP}; '.join(article.title for article in chosen.chosen)}.",
         paragraphs=tuple(paragraph for article in chosen.chosen for paragraph in _whole(article)),
         published=date,
-        voices=voices,
     )
     return programme, chosen.left
+
+
+def _nothing_in_it(articles: Sequence[Article], settings: EditionSettings) -> str:
+    if not articles:
+        return "An edition needs one article at least: name a source that has one."
+    return (
+        f"No article fits in an edition of {settings.max_minutes} minutes: give it more with "
+        "--max-minutes, or with max_minutes in [edition] of show.toml."
+    )
 
 
 def _whole(article: Article) -> tuple[Paragraph, ...]:

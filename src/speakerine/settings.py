@@ -57,7 +57,8 @@ class Show:
     `cover` is a file of the show's own, or None: one is drawn then. `readers` read an article each, by
     turns. `timezone` is that of dates whose zone nobody says. `feed_items` is how many of the newest
     episodes feed.xml has at least; older ones are in its archives. `publish_to` is
-    where the folder is published, "" while nobody has said; a password may be in it. `folder` is where
+    where the folder is published, "" while nobody has said; a password may be in it. `cluster` is
+    the address of the Dask scheduler whose workers speak, or "". `folder` is where
     show.toml is.
     """
 
@@ -83,6 +84,7 @@ class Show:
     sources: tuple[Source, ...] = ()
     edition: EditionSettings = EditionSettings()
     publish_to: str = field(default="", repr=False)
+    cluster: str = ""
     folder: Path = field(default=Path(), compare=False)
 
     @property

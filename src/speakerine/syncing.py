@@ -14,6 +14,7 @@ from pathlib import Path
 from speakerine.errors import PublishError, SourceError, SpeakerineError
 from speakerine.pipeline import Outcome, Production, Progress, Status, one_article, publishing
 from speakerine.publish.files import write_file
+from speakerine.publish.output_lock import locked
 from speakerine.settings import Source
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.gather import Found, find_articles, is_address, oldest_first
@@ -53,13 +54,13 @@ class Seen:
         """Whether an edition of another day had the article."""
         return self.editions.get(found.identity, str(day)) != str(day)
 
-    def note(self, found: Found) -> None:
-        """Remember the article as it is now, at once: a run that is killed has not lost what it did.
+    def note(self, *all_found: Found) -> None:
+        """Remember the articles as they are now.
 
         Raises:
             PublishError: the folder cannot be written.
         """
-        self.stamps[found.identity] = found.stamp
+        self.stamps |= {found.identity: found.stamp for found in all_found}
         self._write()
 
     def note_edition(self, all_found: list[Found], day: date) -> None:
@@ -73,10 +74,11 @@ class Seen:
 
     def _write(self) -> None:
         """Keep what was seen, beside what a run at the same time saw."""
-        other = read_seen(self.path.parent)
-        self.stamps, self.editions = other.stamps | self.stamps, other.editions | self.editions
-        told = {"schema": SCHEMA, "seen": self.stamps, "editions": self.editions}
-        write_file(self.path, json.dumps(told, ensure_ascii=False, indent=0) + "\n")
+        with locked(self.path.parent, lambda _: None):
+            other = read_seen(self.path.parent)
+            self.stamps, self.editions = other.stamps | self.stamps, other.editions | self.editions
+            told = {"schema": SCHEMA, "seen": self.stamps, "editions": self.editions}
+            write_file(self.path, json.dumps(told, ensure_ascii=False, indent=0) + "\n")
 
 
 def read_seen(output: Path) -> Seen:
@@ -134,11 +136,14 @@ def make_new(
 ) -> Iterator[Outcome | Failure]:
     """An episode of each new article, one after another; one that fails does not stop the others.
 
-    What a site refuses for good is noted as seen, and what fails in passing is tried again next time.
+    What a site refuses for good is noted as seen, and what fails in passing is tried again next time. An
+    article is seen once the feed has its episode: until then another run looks at it again, and speaks
+    nothing twice.
 
     Raises:
         PublishError: the output folder cannot be written, or another run is writing to it.
     """
+    looked_at = []
     with publishing(production) as make:
         for found in new:
             try:
@@ -149,9 +154,11 @@ def make_new(
                 if isinstance(error, PageRefusedError) or (
                     isinstance(error, SourceError) and not is_address(found.name)
                 ):
-                    seen.note(found)
+                    looked_at.append(found)
                 yield Failure(found.name, error)
             else:
-                seen.note(found)
+                looked_at.append(found)
                 if outcome.status is not Status.UNCHANGED:
                     yield outcome
+    if looked_at:
+        seen.note(*looked_at)

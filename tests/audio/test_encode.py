@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mutagen.mp3 import JOINTSTEREO, MP3, BitrateMode
 
 from speakerine.audio.encode import BITRATES_KBPS, encode_mp3, frame_bytes
-from tests.audio.sounds import babble, stereo
+from tests.audio.sounds import babble, stereo, tone
 
 RATE_HZ = 44_100
 FRAME = 1152
@@ -55,6 +55,19 @@ def test_mp3val_finds_nothing_wrong_but_the_missing_tags(mp3: Path, run_program)
     assert [line for line in report.splitlines() if line.startswith("WARNING")] == [
         f'WARNING: "{mp3}": No supported tags in the file'
     ]
+
+
+@pytest.mark.parametrize(
+    ("kbps", "channels"),
+    [(32, 1), (64, 1), (96, 1), (128, 1), (128, 2), (160, 2), (192, 2), (224, 2), (320, 2)],
+)
+def test_it_comes_out_as_loud_as_it_goes_in(kbps, channels, tmp_path: Path):
+    path, said = tmp_path / "tone.mp3", tone(4, 0.3)
+    encode_mp3([said], path, rate_hz=RATE_HZ, bitrate_kbps=kbps, channels=channels)
+    heard, _ = soundfile.read(path, dtype="float32", always_2d=True)
+    assert heard.shape[1] == channels
+    levels = [np.sqrt(np.mean(sound[RATE_HZ : 3 * RATE_HZ] ** 2)) for sound in (said, *heard.T)]
+    assert levels == pytest.approx([levels[0]] * len(levels), rel=0.01)
 
 
 def test_the_same_sound_gives_the_same_bytes(mp3: Path, tmp_path: Path):

@@ -60,6 +60,22 @@ def test_the_same_in_both_channels_measures_3_lu_more_than_in_one():
     assert both.true_peak_dbtp == pytest.approx(one.true_peak_dbtp, abs=0.01)
 
 
+def test_mono_blocks_of_a_stereo_programme_count_in_both_channels():
+    sound = babble(10, 0.2)
+    as_mono, as_stereo = (
+        integrated_lufs(step_power([one], RATE_HZ, 2)) for one in (sound, stereo(sound, sound))
+    )
+    assert as_mono == pytest.approx(as_stereo, abs=1e-4)
+
+
+def test_a_peak_between_the_samples_of_a_soft_stretch_is_found():
+    """Its samples stay 3 dB under it, and louder ones come before and after at some distance."""
+    between = tone(1, 0.9, frequency_hz=RATE_HZ / 4 * 0.9999)
+    loud = tone(1, 0.75)
+    whole = measure([np.concatenate((loud, between, loud))], RATE_HZ).true_peak_dbtp
+    assert whole == pytest.approx(measure([between], RATE_HZ).true_peak_dbtp, abs=0.05)
+
+
 def test_silence_has_no_loudness():
     assert measure([np.zeros(RATE_HZ, np.float32)], RATE_HZ).integrated_lufs == SILENCE_LUFS
     assert measure([], RATE_HZ).integrated_lufs == SILENCE_LUFS

@@ -106,6 +106,13 @@ def test_voices_json_is_for_programs(run):
 def test_cache_tells_its_size_and_can_be_cleared(run):
     run("say", "Bonjour.", *VOICE)
     assert "1 clips" in run("cache").stdout
+    assert "0 clips deleted" in run("cache", "--limit", "1").stdout
+    assert "1 clips deleted" in run("cache", "--limit", "0").stdout
+    assert "0 clips" in run("cache").stdout
+
+
+def test_the_cache_can_be_cleared(run, here):
+    run("say", "Bonjour.", *VOICE, "-o", "bonjour.wav")
     assert "1 clips deleted" in run("cache", "--clear").stdout
     assert "0 clips" in run("cache").stdout
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from speakerine.engines.clips import ClipCache
 from tests.articles import EDITED, ENGLISH, PAGE
 
 VOICE = ("--voice", "nicole")
@@ -199,6 +200,25 @@ def test_ctrl_c_in_the_middle_leaves_what_was_published_and_nothing_half_made(ru
     assert len(episodes(here)) == 1
     assert not list((here / "output").glob(".staging-*"))
     assert len(list(clips.rglob("*.clip"))) >= before + 5
+
+
+def test_ctrl_c_while_several_articles_are_made_keeps_every_finished_clip(run, here):
+    for name in ("brest", "caen", "dax"):
+        body = "\n".join(f"La phrase numéro {i} de {name} est lue sans hâte aucune." for i in range(900))
+        (here / f"{name}.txt").write_text(f"Un très long article de {name}\n{body}", "utf-8")
+    command = [sys.executable, "-c", "from speakerine.cli import run; run()", "make", *VOICE]
+    files = [f"{name}.txt" for name in ("brest", "caen", "dax")]
+    process = subprocess.Popen([*command, *files], cwd=here, stderr=subprocess.PIPE, text=True)
+    clips, deadline = here / ".cache" / "speakerine" / "clips", time.monotonic() + 60
+    while len(list(clips.rglob("*.clip"))) < 5 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said.count("Traceback")) == (130, 0), said
+    kept = list(clips.rglob("*.clip"))
+    assert len(kept) >= 5
+    assert all(ClipCache(clips).get(clip.stem) for clip in kept)
+    assert not list((here / "output").glob(".staging-*"))
 
 
 @pytest.mark.neural

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,4 +1,5 @@
 import hashlib
+import os
 import threading
 
 import pytest
@@ -90,3 +91,15 @@ def test_one_session_serves_every_thread(tmp_path):
         thread.join()
     assert len({id(session) for session in found}) == 1
     assert [output.name for output in found[0].get_outputs()] == ["audio", kokoro_model.FRAMES_OUTPUT]
+
+
+def test_what_a_killed_run_left_of_the_model_is_removed(tmp_path, monkeypatch):
+    monkeypatch.setattr(kokoro_model, "join_parts", lambda _modules: b"onetwo")
+    models = tmp_path / "models"
+    models.mkdir()
+    left, being_written = models / f".{MODEL_FILE}.a", models / f".{MODEL_FILE}.b"
+    for half in (left, being_written):
+        half.write_bytes(b"one")
+    os.utime(left, (1, 1))
+    model_bytes(tmp_path)
+    assert {path.name for path in models.iterdir()} == {MODEL_FILE, being_written.name}

@@ -1,7 +1,10 @@
+import shutil
+
 import numpy as np
 import pytest
 
 from speakerine.config import shipped_voices
+from speakerine.engines import kokoro_styles
 from speakerine.engines.base import readiness
 from speakerine.engines.kokoro_styles import read_style, styles_digest
 from speakerine.errors import ConfigError
@@ -44,3 +47,26 @@ def test_a_file_of_another_size(tmp_path):
 def test_weights_add_up_to_one(weights):
     with pytest.raises(ConfigError, match="add up to 1"):
         readiness(kokoro_voice({"styles": weights}))
+
+
+def test_a_style_that_ships_is_held_to_its_hash(tmp_path, monkeypatch):
+    shipped = tmp_path / "kokoro-styles"
+    shutil.copytree(SHARED, shipped)
+    monkeypatch.setattr(kokoro_styles, "_shipped", lambda: (shipped,))
+    voice = kokoro_voice(folder=tmp_path / "voices" / "mine")
+    assert read_style(voice, {"im_nicola": 1.0}).any()
+    content = bytearray((shipped / "im_nicola.bin").read_bytes())
+    content[4000] ^= 1
+    (shipped / "im_nicola.bin").write_bytes(content)
+    with pytest.raises(ConfigError, match=r"im_nicola\.bin is damaged.*Install speakerine again"):
+        read_style(voice, {"im_nicola": 1.0})
+
+
+def test_every_style_that_ships_has_its_hash():
+    assert {path.stem for path in SHARED.glob("*.bin")} == set(kokoro_styles.SHA256)
+
+
+def test_a_style_of_one_s_own_that_is_not_made_of_numbers(tmp_path):
+    (tmp_path / "mine.bin").write_bytes(np.full(510 * 256, np.nan, "<f4").tobytes())
+    with pytest.raises(ConfigError, match=r"mine\.bin is not a Kokoro style: some of it is no number"):
+        read_style(kokoro_voice(folder=tmp_path), {"mine": 1.0})

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import ssl
 import threading
 import time
 from dataclasses import dataclass, field
@@ -58,6 +59,11 @@ class TranslateServer:
     def __exit__(self, *_error: object) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+    def use_tls(self, context: ssl.SSLContext) -> None:
+        """From here on it speaks TLS, with the certificate of the context."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        self.endpoint = self.endpoint.replace("http:", "https:")
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         server = self

@@ -96,13 +96,19 @@ def test_an_episode_takes_the_place_of_its_older_self(output: Path, full: Episod
     assert names(output) == [full.slug]
 
 
-def test_its_older_sound_stays_until_the_feed_names_the_newer(output: Path, full: Episode) -> None:
-    folder = put(output, full)
-    put(output, replace(full, title="Corrigé"), sound=b"other sound")
-    assert (folder / full.enclosure.path).read_bytes() == b"sound"
-    with open_output(output) as catalogue:
-        write_podcast(catalogue, Show())
-    assert [path.name for path in folder.glob("*.mp3")] == [full.enclosure.path.replace(".mp3", "-v2.mp3")]
+def test_the_sound_that_the_feed_before_named_stays_and_older_ones_go(output: Path, full: Episode) -> None:
+    stem = full.enclosure.path.removesuffix(".mp3")
+    kept = []
+    for sound in (b"first", b"second", b"third"):
+        folder = put(output, full, sound=sound)
+        with open_output(output) as catalogue:
+            write_podcast(catalogue, Show())
+        kept.append({path.name for path in folder.glob("*.mp3")})
+    assert kept == [
+        {f"{stem}.mp3"},
+        {f"{stem}.mp3", f"{stem}-v2.mp3"},
+        {f"{stem}-v2.mp3", f"{stem}-v3.mp3"},
+    ]
 
 
 def test_an_episode_can_move_to_another_slug(output: Path, full: Episode) -> None:

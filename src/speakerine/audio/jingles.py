@@ -9,16 +9,10 @@ from typing import Any
 import numpy as np
 import soundfile
 
-from speakerine.audio.loudness import (
-    SILENCE_LUFS,
-    Samples,
-    channels_of,
-    integrated_lufs,
-    mono,
-    step_power,
-)
+from speakerine.audio.loudness import SILENCE_LUFS, integrated_lufs, step_power
 from speakerine.audio.mix import SPEECH_LUFS
 from speakerine.audio.pieces import Sound, resampled
+from speakerine.audio.samples import Samples, channels_of, mono
 from speakerine.errors import AudioError
 from speakerine.types import MS_PER_S, Jingle
 

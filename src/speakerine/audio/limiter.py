@@ -8,12 +8,11 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
-from speakerine.audio.loudness import OVERSAMPLING, Samples, rechunk
+from speakerine.audio.loudness import OVERSAMPLING, SAFE_RATIO
+from speakerine.audio.samples import Samples, joined, loudest, rechunk, silence
 
 LOOK_AHEAD_MS = 8
 CHUNK_S = 10
-SAFE_RATIO = 0.7
-"""Where no sample passes this part of the ceiling, no true peak passes the ceiling (3 dB between them)."""
 
 
 def limit(blocks: Iterable[Samples], rate_hz: int, ceiling_dbtp: float) -> Iterator[Samples]:
@@ -30,7 +29,7 @@ def limit(blocks: Iterable[Samples], rate_hz: int, ceiling_dbtp: float) -> Itera
             before = _padded(chunk[:0], 2 * reach)
         else:
             yield _limited(before, pending, _padded(chunk, 2 * reach), reach, ceiling)
-            before = np.concatenate((before, pending))[-2 * reach :]
+            before = joined((before, pending))[-2 * reach :]
         pending = chunk
     if before is not None and pending is not None:
         yield _limited(before, pending, _padded(pending[:0], 2 * reach), reach, ceiling)
@@ -39,31 +38,54 @@ def limit(blocks: Iterable[Samples], rate_hz: int, ceiling_dbtp: float) -> Itera
 def _padded(chunk: Samples, size: int) -> Samples:
     """The first `size` samples, with silence after them if there are fewer."""
     head = chunk[:size]
-    return np.concatenate((head, np.zeros((size - len(head), *chunk.shape[1:]), np.float32)))
+    return joined((head, silence(size - len(head))))
 
 
 def _limited(before: Samples, chunk: Samples, after: Samples, reach: int, ceiling: float) -> Samples:
-    signal = np.concatenate((before, chunk, after))
-    if float(np.max(np.abs(signal))) < ceiling * SAFE_RATIO:
+    """The chunk, turned down around its peaks; `before` and `after` are twice `reach` long."""
+    if max(map(_highest, (before, chunk, after))) < ceiling * SAFE_RATIO:
         return chunk
-    gain = np.minimum(1.0, ceiling / np.maximum(_true_peaks(signal), ceiling))
-    lowest = _running_min(gain, 2 * reach + 1)
-    window = np.hanning(2 * reach + 3)[1:-1]
-    smooth = np.convolve(lowest, window / window.sum(), "valid")
-    return (chunk.T * smooth).T.astype(np.float32)
+    signal = joined((before, chunk, after))
+    gain = _wanted_gain(signal, ceiling, 2 * reach)
+    held, window = chunk.copy(), np.hanning(2 * reach + 3)[1:-1]
+    for first, last in _runs(np.flatnonzero(gain < 1.0), 4 * reach):
+        low, high = max(0, first - 4 * reach), min(len(chunk), last + 1)
+        lowest = _running_min(gain[low : high + 4 * reach], 2 * reach + 1)
+        smooth = np.convolve(lowest, window / window.sum(), "valid")
+        held[low:high] = (chunk[low:high].T * smooth).T
+    return held
+
+
+def _highest(samples: Samples) -> float:
+    return max(float(samples.max()), -float(samples.min()))
+
+
+def _wanted_gain(signal: Samples, ceiling: float, edge: int) -> NDArray[np.float64]:
+    """What keeps each sample's true peak under the ceiling, looked for where samples come near it."""
+    gain = np.ones(len(signal))
+    for first, last in _runs(np.flatnonzero(loudest(signal) >= ceiling * SAFE_RATIO), 2 * edge):
+        stretch = slice(max(0, first - edge), last + 1 + edge)
+        gain[stretch] = ceiling / np.maximum(_true_peaks(signal[stretch]), ceiling)
+    return gain
+
+
+def _runs(places: NDArray[np.intp], gap: int) -> Iterator[tuple[int, int]]:
+    """The first and last of each run of places less than `gap` apart."""
+    if len(places):
+        cuts = np.flatnonzero(np.diff(places) >= gap)
+        yield from zip(
+            places[np.concatenate(([0], cuts + 1))].tolist(),
+            places[np.concatenate((cuts, [-1]))].tolist(),
+            strict=True,
+        )
 
 
 def _true_peaks(signal: Samples) -> NDArray[np.float64]:
     """The highest absolute value of any channel at or just after each sample, between samples included."""
-    fine: NDArray[np.float32] = _loudest(soxr.resample(signal, 1, OVERSAMPLING, quality="HQ"))
+    fine: NDArray[np.float32] = loudest(soxr.resample(signal, 1, OVERSAMPLING, quality="HQ"))
     fine = np.pad(fine, (0, max(0, len(signal) * OVERSAMPLING - len(fine))))
     peaks = fine[: len(signal) * OVERSAMPLING].reshape(-1, OVERSAMPLING).max(axis=1)
-    return np.asarray(np.maximum(peaks, _loudest(signal)), np.float64)
-
-
-def _loudest(samples: Samples) -> Samples:
-    """The absolute value of the loudest channel, shape (n,)."""
-    return np.abs(samples) if samples.ndim == 1 else np.abs(samples).max(axis=1)
+    return np.asarray(np.maximum(peaks, loudest(signal)), np.float64)
 
 
 def _running_min(values: NDArray[np.float64], width: int) -> NDArray[np.float64]:

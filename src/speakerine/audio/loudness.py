@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
 
 import numpy as np
 import soxr
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from speakerine.types import Loudness
+from speakerine.audio.samples import Samples, channels, channels_of, rechunk, silence
+from speakerine.types import MS_PER_S, Loudness
 
-Samples = NDArray[np.float32]
-"""Samples of full scale ±1.0: shape (n,) for mono, (n, 2) for stereo."""
 Power = NDArray[np.float64]
 """Mean squares of K-weighted sound, the channels' added, one a step of 100 ms, shape (steps,)."""
 
@@ -27,8 +26,15 @@ RELATIVE_GATE_LU = -10.0
 OFFSET_LUFS = -0.691
 SILENCE_LUFS = -120.0
 OVERSAMPLING = 4  # BS.1770 annex 2 asks for at least 4 × at 44.1 kHz
-CHUNK_S = 10
-SETTLE_S = 1  # the 38 Hz high-pass has died away below 24-bit noise by then
+SAFE_RATIO = 0.7
+"""Where no sample passes this part of a level, no true peak passes it (3 dB between them)."""
+
+WINDOW_STEPS = 12
+"""Steps weighted at once, the first as context: the 38 Hz high-pass has died away to −180 dB after it."""
+CHUNK_WINDOWS = 8
+FRAME_MS = 50
+EDGE_MS = 10
+"""What is heard at either side of a frame to find the peaks between its samples."""
 
 
 def _biquad(w: NDArray[np.float64], b: tuple[float, ...], a: tuple[float, ...]) -> NDArray[np.complex128]:
@@ -39,7 +45,7 @@ def _biquad(w: NDArray[np.float64], b: tuple[float, ...], a: tuple[float, ...]) 
 
 
 @cache
-def _k_weighting(size: int, rate_hz: int) -> NDArray[np.complex128]:
+def _k_weighting(size: int, rate_hz: int) -> NDArray[np.complex64]:
     """The K-weighting curve on the grid of a real FFT of `size` points.
 
     Source: BS.1770-5 annex 1 gives the two filters at 48 kHz; other rates follow from their analog
@@ -56,56 +62,48 @@ def _k_weighting(size: int, rate_hz: int) -> NDArray[np.complex128]:
     k, q = np.tan(np.pi * 38.13547087602444 / rate_hz), 0.5003270373238773
     a0 = 1.0 + k / q + k * k
     high_pass = _biquad(w, (1.0, -2.0, 1.0), (1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0))
-    return shelf * high_pass
+    return (shelf * high_pass).astype(np.complex64)
+
+
+def step_power(blocks: Iterable[Samples], rate_hz: int, heard_in: int = 1) -> Power:
+    """K-weighted mean squares of each whole 100 ms of the sound.
+
+    Mono blocks of a programme that is `heard_in` two channels count in both.
+    """
+    step = rate_hz * STEP_MS // MS_PER_S
+    powers: list[Power] = [np.zeros(0)]
+    context = silence(step)
+    for chunk in rechunk(blocks, CHUNK_WINDOWS * (WINDOW_STEPS - 1) * step):
+        powers.append(_chunk_power(context, chunk, rate_hz, max(heard_in, channels_of(chunk))))
+        context = chunk[-step:]
+    return np.concatenate(powers)
+
+
+def _chunk_power(context: Samples, chunk: Samples, rate_hz: int, heard_in: int) -> Power:
+    """Mean squares a step of `chunk`, which follows `context`, added over the channels heard."""
+    before, now = _distinct(context), _distinct(chunk)
+    count = max(len(before), len(now))
+    before, now = (one * (count // len(one)) for one in (before, now))
+    powers = [_weighted_power(*sides, rate_hz) for sides in zip(before, now, strict=True)]
+    return np.asarray(np.sum(powers, axis=0) * (heard_in / count))
+
+
+def _distinct(samples: Samples) -> list[Samples]:
+    """The channels; one for both where they are the same, as for speech in the middle of stereo."""
+    first, *others = channels(samples)
+    return [first] if all(np.array_equal(first, other) for other in others) else [first, *others]
 
 
 def _weighted_power(context: Samples, samples: Samples, rate_hz: int) -> Power:
-    """Mean squares a step of `samples`, which follow `context` (both K-weighted as one signal)."""
-    step = rate_hz * STEP_MS // 1000
-    signal = np.concatenate((context, samples)).astype(np.float64)
-    size = 1 << (len(signal) + SETTLE_S * rate_hz - 1).bit_length()
-    spectrum = np.fft.rfft(signal, size, axis=0)
-    weighted = np.fft.irfft((spectrum.T * _k_weighting(size, rate_hz)).T, size, axis=0)
-    heard = weighted[len(context) : len(signal)]
-    whole = heard[: len(heard) // step * step].reshape(-1, step, channels_of(signal))
-    return np.asarray(np.mean(whole**2, axis=1).sum(axis=1))
-
-
-def channels_of(samples: NDArray[np.floating[Any]]) -> int:
-    """How many channels the samples have."""
-    return 1 if samples.ndim == 1 else samples.shape[1]
-
-
-def mono(samples: Samples) -> Samples:
-    """The samples as one channel, the mean of all."""
-    return samples if samples.ndim == 1 else samples.mean(axis=1)
-
-
-def rechunk(blocks: Iterable[Samples], size: int) -> Iterator[Samples]:
-    """The same samples in blocks of `size`, the last one shorter."""
-    held: list[Samples] = []
-    count = 0
-    for block in blocks:
-        held.append(block)
-        count += len(block)
-        if count >= size:
-            joined = np.concatenate(held)
-            cut = count // size * size
-            yield from (joined[at : at + size] for at in range(0, cut, size))
-            held, count = [joined[cut:]], count - cut
-    if count:
-        yield np.concatenate(held)
-
-
-def step_power(blocks: Iterable[Samples], rate_hz: int) -> Power:
-    """K-weighted mean squares of each whole 100 ms of the sound."""
-    powers = []
-    context: Samples | None = None
-    for chunk in rechunk(blocks, CHUNK_S * rate_hz):
-        context = chunk[:0] if context is None else context
-        powers.append(_weighted_power(context, chunk, rate_hz))
-        context = chunk[-SETTLE_S * rate_hz :]
-    return np.concatenate(powers) if powers else np.zeros(0)
+    """Mean squares a step of one channel's `samples`, which follow a step of `context`."""
+    step = rate_hz * STEP_MS // MS_PER_S
+    size, hop = WINDOW_STEPS * step, (WINDOW_STEPS - 1) * step
+    signal = np.concatenate((context, samples, silence(-len(samples) % hop)))
+    windows = sliding_window_view(signal, size)[::hop]
+    spectrum = np.fft.rfft(windows, axis=1) * _k_weighting(size, rate_hz)
+    weighted = np.fft.irfft(spectrum, size, axis=1)[:, step:].reshape(-1, step)
+    power = np.einsum("ij,ij->i", weighted, weighted) / step
+    return np.asarray(power[: len(samples) // step], np.float64)
 
 
 def _lufs(power: float) -> float:
@@ -131,27 +129,43 @@ class PeakMeter:
     """The highest value of the sound that passes, in any channel, between samples included."""
 
     def __init__(self, rate_hz: int, channels: int = 1) -> None:
-        self._finer = soxr.ResampleStream(
-            rate_hz, rate_hz * OVERSAMPLING, channels, dtype="float32", quality="HQ"
-        )
-        self._none: Samples = np.zeros(0 if channels == 1 else (0, channels), np.float32)
+        self._edge, self._frame = (rate_hz * ms // MS_PER_S for ms in (EDGE_MS, FRAME_MS))
+        self._end = silence(2 * self._edge + self._frame, channels)
+        self._rest = silence(self._edge, channels)
         self._peak = 0.0
 
     def watch(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
         """The same blocks."""
         for block in blocks:
             self._note(block)
-            self._note(self._finer.resample_chunk(block))
             yield block
 
     def true_peak_dbtp(self) -> float:
         """In dBTP, once everything has passed; SILENCE_LUFS for silence."""
-        self._note(self._finer.resample_chunk(self._none, last=True))
+        self._note(self._end)
         return 20 * float(np.log10(self._peak)) if self._peak > 0 else SILENCE_LUFS
 
-    def _note(self, samples: Samples) -> None:
-        if len(samples):
-            self._peak = max(self._peak, float(samples.max()), -float(samples.min()))
+    def _note(self, block: Samples) -> None:
+        """Hear the whole frames of what has come, and keep the rest."""
+        heard = np.concatenate((self._rest, block))
+        count = (len(heard) - 2 * self._edge) // self._frame
+        if count > 0:
+            length = count * self._frame
+            for channel in _distinct(heard[: length + 2 * self._edge]):
+                self._note_frames(channel, length)
+            heard = heard[length:]
+        self._rest = heard
+
+    def _note_frames(self, channel: Samples, length: int) -> None:
+        """Look between samples only in those frames that may hold a higher peak than any before."""
+        edge, frame = self._edge, self._frame
+        peaks = np.abs(channel[edge : edge + length]).reshape(-1, frame).max(axis=1)
+        self._peak = max(self._peak, float(peaks.max()))
+        hot = sliding_window_view(channel, frame + 2 * edge)[::frame][peaks > SAFE_RATIO * self._peak]
+        if len(hot):
+            finer = soxr.resample(hot.ravel(), 1, OVERSAMPLING, quality="HQ")
+            inside = finer.reshape(len(hot), -1)[:, edge * OVERSAMPLING : -edge * OVERSAMPLING]
+            self._peak = max(self._peak, float(np.abs(inside).max()))
 
 
 def measure(blocks: Iterable[Samples], rate_hz: int, channels: int = 1) -> Loudness:

@@ -12,18 +12,9 @@ from itertools import chain
 
 import numpy as np
 
-from speakerine.audio.loudness import Samples, integrated_lufs, step_power
-from speakerine.audio.pieces import (
-    Sound,
-    faded,
-    from_pcm,
-    in_channels,
-    over_bed,
-    overlap,
-    resampled,
-    sample_count,
-    silence,
-)
+from speakerine.audio.loudness import integrated_lufs, step_power
+from speakerine.audio.pieces import Sound, faded, from_pcm, over_bed, overlap, resampled, sample_count
+from speakerine.audio.samples import Samples, in_channels, joined, silence
 from speakerine.types import MS_PER_S, Audio, Jingle
 
 SPEECH_LUFS = -20.0
@@ -120,7 +111,7 @@ def _to_ms(at: int, mix: Mix) -> int:
 
 
 def blocks(mix: Mix, load: LoadClip) -> Iterator[Samples]:
-    """The programme as blocks at the mix's rate, in the mix's channels."""
+    """The programme as blocks at the mix's rate; speech alone is mono, whatever the mix's channels are."""
     channels = mix.channels
     jingles = {
         jingle: replace(sound, samples=in_channels(sound.samples, channels))
@@ -128,7 +119,7 @@ def blocks(mix: Mix, load: LoadClip) -> Iterator[Samples]:
     }
     stream: Iterator[Samples] = iter(())
     for passage in _passages(mix):
-        speech = _speech(passage.spoken, mix, load, channels)
+        speech = _speech(passage.spoken, mix, load)
         if passage.opening is None:
             stream = chain(stream, speech)
         elif passage.opening is Jingle.BED:
@@ -140,7 +131,7 @@ def blocks(mix: Mix, load: LoadClip) -> Iterator[Samples]:
 
 def _on_bed(bed: Sound, speech: Iterator[Samples], rate_hz: int) -> Iterator[Samples]:
     """A passage over the looping bed: short, so that it is built in one piece."""
-    said = np.concatenate([silence(0, bed.channels), *speech])
+    said = in_channels(joined(list(speech)), bed.channels)
     yield over_bed(bed, said, BED_TAIL_MS * rate_hz // MS_PER_S, rate_hz)
 
 
@@ -148,38 +139,38 @@ def _pause(item: Spoken, rate_hz: int) -> int:
     return item.pause_after_ms * rate_hz // MS_PER_S
 
 
-def _speech(run: tuple[Spoken, ...], mix: Mix, load: LoadClip, channels: int) -> Iterator[Samples]:
+def _speech(run: tuple[Spoken, ...], mix: Mix, load: LoadClip) -> Iterator[Samples]:
     for item in run:
         samples = resampled(from_pcm(load(item.key).pcm), item.sample_rate_hz, mix.rate_hz)
         gain = np.float32(10 ** (mix.gains_db[item.voice] / 20))
-        yield in_channels(faded(samples * gain, mix.rate_hz), channels)
-        yield silence(_pause(item, mix.rate_hz), channels)
+        yield faded(samples * gain, mix.rate_hz)
+        yield silence(_pause(item, mix.rate_hz))
 
 
 def _joined(
     before: Iterator[Samples], sound: Sound, after: Iterator[Samples], rate_hz: int
 ) -> Iterator[Samples]:
     """`before`, the jingle over its end, and `after` over the jingle's tail."""
-    tail = silence(0, sound.channels)
+    tail = silence(0)
     for block in before:
-        tail = np.concatenate((tail, block))
+        tail = joined((tail, block))
         if len(tail) > sound.lead_in:
             cut = len(tail) - sound.lead_in
             yield tail[:cut]
             tail = tail[cut:]
-    head, rest = _take(after, len(sound.samples) - sound.speech_at, sound.channels)
-    yield overlap(tail, sound, head, rate_hz)
+    head, rest = _take(after, len(sound.samples) - sound.speech_at)
+    yield overlap(in_channels(tail, sound.channels), sound, in_channels(head, sound.channels), rate_hz)
     if len(rest):
         yield rest
     yield from after
 
 
-def _take(stream: Iterator[Samples], count: int, channels: int) -> tuple[Samples, Samples]:
+def _take(stream: Iterator[Samples], count: int) -> tuple[Samples, Samples]:
     """The first `count` samples of the stream (fewer if it is shorter), and what was read beyond."""
-    held = [silence(0, channels)]
+    held: list[Samples] = []
     have = 0
     while have < count and (block := next(stream, None)) is not None:
         held.append(block)
         have += len(block)
-    joined = np.concatenate(held)
-    return joined[: max(0, count)], joined[max(0, count) :]
+    whole = joined(held)
+    return whole[: max(0, count)], whole[max(0, count) :]

@@ -22,11 +22,10 @@ from speakerine.audio.loudness import (
     STEP_MS,
     PeakMeter,
     Power,
-    Samples,
     integrated_lufs,
-    mono,
     step_power,
 )
+from speakerine.audio.samples import Samples, mono
 from speakerine.errors import AudioError
 from speakerine.types import MS_PER_S, Loudness
 

@@ -12,7 +12,7 @@ import numpy as np
 import soxr
 
 from speakerine.audio.encode import FULL_SCALE, to_pcm
-from speakerine.audio.loudness import Samples, channels_of
+from speakerine.audio.samples import Samples, channels_of, silence
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for ffmpeg, which nothing here needs
@@ -45,18 +45,6 @@ class Sound:
     def channels(self) -> int:
         """1 or 2."""
         return channels_of(self.samples)
-
-
-def silence(count: int, channels: int) -> Samples:
-    """So many samples of nothing."""
-    return np.zeros(count if channels == 1 else (count, channels), np.float32)
-
-
-def in_channels(samples: Samples, channels: int) -> Samples:
-    """The sound in so many channels: mono is given to both of stereo, and so heard in the middle."""
-    if channels_of(samples) == channels:
-        return samples
-    return np.repeat(samples[:, np.newaxis], channels, axis=1)
 
 
 def overlap(before: Samples, sound: Sound, after: Samples, rate_hz: int) -> Samples:

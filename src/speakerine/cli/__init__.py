@@ -6,12 +6,13 @@ Commands are imported when they are called, so that `speakerine --help` answers 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
 
 from speakerine import __version__
-from speakerine.cli.failures import telling_failures
+from speakerine.cli.failures import INTERRUPTED_EXIT_CODE, telling_failures
 
 COMMANDS = {
     "make": "Make an episode of each article.",
@@ -24,8 +25,11 @@ COMMANDS = {
     "voices": "List the voices, what each needs and whether it is ready.",
     "check": "Hold the podcast against every rule of the trade; measure and draw an episode.",
     "serve": "Listen and subscribe on this machine.",
+    "publish": "Send the podcast to where listeners are: a folder, a bucket, a server.",
     "cache": "Show the clips kept between runs, or clear them.",
     "feed": "Write the feed and the pages again from the episodes there are.",
+    "remove": "Take episodes out of the podcast.",
+    "doctor": "Say what is wrong with the installation, the show, the cache or the output.",
 }
 
 
@@ -70,5 +74,12 @@ def main() -> None:
 
 
 def run() -> None:
-    """The entry point."""
-    main(prog_name="speakerine", args=sys.argv[1:])
+    """The entry point. After Ctrl-C nobody waits for a thread that is still in the middle of a sentence."""
+    try:
+        main(prog_name="speakerine", args=sys.argv[1:])
+    except SystemExit as ended:
+        if ended.code != INTERRUPTED_EXIT_CODE:
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(INTERRUPTED_EXIT_CODE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo, echo_json, style
 
 if TYPE_CHECKING:
     from speakerine.doctor.signs import Sign
@@ -38,9 +39,9 @@ def command(
     for sign in _signs(output, show_path, options.cache_folder(cache)):
         signs.append(sign)
         if not as_json:
-            click.echo(_line(sign))
+            echo(_line(sign))
     if as_json:
-        click.echo(json.dumps([asdict(sign) for sign in signs], ensure_ascii=False, indent=2))
+        echo_json(json.dumps([asdict(sign) for sign in signs], ensure_ascii=False, indent=2))
     if any(sign.state is State.ILL for sign in signs):
         ctx.exit(1)
 
@@ -79,4 +80,4 @@ def _default_voice(studio: options.Studio) -> str:
 def _line(sign: Sign) -> str:
     mark, colour = MARKS[sign.state]
     then = f". {sign.then[:1].upper()}{sign.then[1:]}." if sign.then else ""
-    return f"{click.style(mark, fg=colour, bold=True)} {sign.about:9} {sign.what}{then}"
+    return f"{style(mark, fg=colour, bold=True)} {sign.about:9} {sign.what}{then}"

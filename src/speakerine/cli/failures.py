@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import click
 
+from speakerine.cli.printing import echo, style
 from speakerine.errors import SpeakerineError
 
 DEBUG = "speakerine.debug"
@@ -38,12 +39,13 @@ def telling_failures(ctx: click.Context) -> Iterator[None]:
 def tell_environment() -> None:
     """What a bug report needs beside the traceback: the software that runs, and the command."""
     from speakerine.doctor.installation import environment
+    from speakerine.upload.address import without_password
 
-    click.echo(environment(), err=True)
-    click.echo(f"$ {shlex.join(['speakerine', *sys.argv[1:]])}", err=True)
+    echo(environment(), err=True)
+    echo(f"$ {shlex.join(['speakerine', *map(without_password, sys.argv[1:])])}", err=True)
 
 
 def tell(message: str) -> None:
     """One line on standard error, with a full stop."""
     ended = message if message.endswith((".", "!", "?", "…")) else f"{message}."
-    click.echo(f"{click.style('speakerine:', bold=True)} {ended}", err=True)
+    echo(f"{style('speakerine:', bold=True)} {ended}", err=True)

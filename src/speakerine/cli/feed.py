@@ -10,6 +10,7 @@ import click
 
 from speakerine.cli import options
 from speakerine.cli.failures import tell
+from speakerine.cli.printing import echo
 
 if TYPE_CHECKING:
     from speakerine.publish.catalogue import Catalogue
@@ -38,14 +39,14 @@ def command(output: Path, show_path: Path | None, *, recover: bool, quiet: bool)
     from speakerine.spread import cores, processes
 
     show = options.open_studio(show_path).show
-    with open_output(output) as catalogue:
+    with open_output(output, on_other_run=tell) as catalogue:
         if recover:
             _recover(catalogue, show.zone, quiet=quiet)
         catalogue.refresh(tell)
         write_podcast(catalogue, show, everything=True, spread=processes(cores(), worth=MANY_PIECES))
         count = len(catalogue.oldest_first())
     if not quiet:
-        click.echo(f"{output / 'feed.xml'}: {count} episode{'s' if count != 1 else ''}")
+        echo(f"{output / 'feed.xml'}: {count} episode{'s' if count != 1 else ''}")
 
 
 def _recover(catalogue: Catalogue, zone: tzinfo, *, quiet: bool) -> None:
@@ -53,4 +54,4 @@ def _recover(catalogue: Catalogue, zone: tzinfo, *, quiet: bool) -> None:
 
     for slug in recover_records(catalogue, tell, zone):
         if not quiet:
-            click.echo(f"{slug}: its record was made again from its MP3")
+            echo(f"{slug}: its record was made again from its MP3")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo
 from speakerine.errors import ConfigError, PublishError
 
 EPILOG = """\b
@@ -67,13 +68,13 @@ def command(
         source=_asked("A feed or a folder of articles (may be empty)", source, "", yes=yes),
     )
     _write(folder, path, text)
-    click.echo(f"{path}, {folder / 'voices'} and {folder / 'cover.jpg'} are written.")
+    echo(f"{path}, {folder / 'voices'} and {folder / 'cover.jpg'} are written.")
     next_step = (
         "speakerine sync --dry-run"
         if "[[sources]]\nurl" in text or "[[sources]]\npath" in text
         else "speakerine make article.txt"
     )
-    click.echo(f"Next: {next_step}")
+    echo(f"Next: {next_step}")
 
 
 def _asked(question: str, given: str | None, default: str, *, yes: bool) -> str:

@@ -93,17 +93,17 @@ def _make_all(
     articles: list[Article], production: Production, *, quiet: bool
 ) -> tuple[list[Outcome], list[SpeakerineError]]:
     """What came of each article; one that fails does not stop the others."""
-    from speakerine.pipeline import one_article, publishing
+    from speakerine.pipeline import make_episodes, one_article
 
+    programmes = [one_article(article, production) for article in articles]
     outcomes: list[Outcome] = []
     failures: list[SpeakerineError] = []
-    with publishing(production) as make:
-        for article in articles:
-            try:
-                programme = one_article(article, production)
-                outcomes.append(make(programme, summary.progress_on(article.title, hidden=quiet)))
-            except SpeakerineError as error:
-                failures.append(error)
+    with summary.progress_over(programmes, hidden=quiet) as progress:
+        for became in make_episodes(programmes, production, progress):
+            if isinstance(became, SpeakerineError):
+                failures.append(became)
+            else:
+                outcomes.append(became)
     return outcomes, failures
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,12 +18,16 @@ if TYPE_CHECKING:
     from speakerine.config import VoiceShelf
     from speakerine.french.lexicon import Lexicon
     from speakerine.pipeline import Production
+    from speakerine.script.cast import Cast
     from speakerine.script.template import Frame
     from speakerine.settings import Show
+    from speakerine.spread import Workers
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
 OUTPUT = "output"
+_CLUSTER = "speakerine.cluster"
+_SHARED_CLIPS = "speakerine.shared_clips"
 NEWEST = 10
 """How many articles of a feed are taken where nobody says."""
 
@@ -29,6 +35,18 @@ NEWEST = 10
 def _note_debug(ctx: click.Context, _parameter: click.Parameter, value: object) -> object:
     ctx.meta[DEBUG] = bool(value)
     return value
+
+
+def _note_cluster(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    ctx.meta[_CLUSTER] = value or ""
+    return value
+
+
+def _note_shared_clips(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Path | None:
+    """The folder that was given; an address is for the clips alone, and no folder is then given."""
+    shared = value if value and "://" in value else ""
+    ctx.meta[_SHARED_CLIPS] = shared
+    return None if shared or not value else Path(value)
 
 
 debug_option = click.option(
@@ -58,10 +76,20 @@ output_option = click.option(
 )
 cache_option = click.option(
     "--cache",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     default=None,
     metavar="FOLDER",
-    help="Where spoken clips are kept between runs.  [default: the user's cache folder]",
+    callback=_note_shared_clips,
+    help="Where spoken clips are kept between runs: a folder, or an address such as s3://bucket/clips "
+    "that several machines share.  [default: the user's cache folder]",
+)
+cluster_option = click.option(
+    "--cluster",
+    default=None,
+    metavar="ADDRESS",
+    expose_value=False,
+    callback=_note_cluster,
+    help="Have it spoken by a Dask cluster, such as tcp://host:8786, or “local”.  [default: the show's]",
 )
 jingles_option = click.option("--no-jingles", is_flag=True, help="Speech alone, without intro and outro.")
 force_option = click.option(
@@ -109,6 +137,7 @@ def making_options(command: Command) -> Command:
     for option in (
         debug_option,
         quiet_option,
+        cluster_option,
         cache_option,
         private_option,
         force_option,
@@ -148,6 +177,21 @@ def cache_folder(given: Path | None) -> Path:
     return given or user_cache_path("speakerine", appauthor=False)
 
 
+def shared_clips() -> str:
+    """The address that --cache gives, or "" where it gives a folder or nothing."""
+    address: str = click.get_current_context().meta.get(_SHARED_CLIPS, "")
+    return address
+
+
+def _speakers(show: Show, cast: Cast) -> Callable[[], AbstractContextManager[Workers]]:
+    """Who speaks: a cluster, if one is named, else the processors of this machine."""
+    from speakerine.engines.speaking import fitness
+    from speakerine.spread import open_cluster, open_local
+
+    address = click.get_current_context().meta.get(_CLUSTER) or show.cluster
+    return partial(open_cluster, address, fitness(cast.voices), tell) if address else open_local
+
+
 def open_production(
     studio: Studio, output: Path, cache: Path | None, voice_name: str | None, *, jingles: bool
 ) -> Production:
@@ -160,11 +204,14 @@ def open_production(
     from speakerine.casting import cast_roles
     from speakerine.pipeline import Production
 
+    cast = cast_roles(studio.show, studio.shelf, voice_name)
     return Production(
         show=studio.show,
         output=output,
         cache=cache_folder(cache),
-        cast=cast_roles(studio.show, studio.shelf, voice_name),
+        shared_clips=shared_clips(),
+        open_workers=_speakers(studio.show, cast),
+        cast=cast,
         frame=open_frame(studio.show),
         lexicon=_lexicon(studio.show),
         jingles=studio.shelf.jingle_folder(studio.show.jingle_set) if jingles else None,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo, echo_json, style
 from speakerine.cli.reading import open_fetcher, read_article
 from speakerine.types import ParagraphKind
 
@@ -45,18 +46,18 @@ def command(
     fetcher = open_fetcher(show, options.cache_folder(None), allow_private=allow_private)
     article = read_article(source, fetcher, force=True)
     if as_json:
-        click.echo(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=str))
+        echo_json(json.dumps(asdict(article), ensure_ascii=False, indent=2, default=str))
         return
     for line in _sheet(article):
-        click.echo(line)
+        echo(line)
     if explain:
-        click.echo(click.style(f"\nLeft out ({len(article.dropped)} lines):", bold=True))
+        echo(style(f"\nLeft out ({len(article.dropped)} lines):", bold=True))
         for dropped in article.dropped:
-            click.echo(f"  {click.style(dropped.why, dim=True)}: {dropped.text}")
+            echo(f"  {style(dropped.why, dim=True)}: {dropped.text}")
 
 
 def _sheet(article: Article) -> Iterator[str]:
-    yield click.style(article.title, bold=True)
+    yield style(article.title, bold=True)
     facts = {
         "By": article.byline,
         "Date": article.published.isoformat(" ", "minutes") if article.published else "",
@@ -66,7 +67,7 @@ def _sheet(article: Article) -> Iterator[str]:
     yield from (f"{name:8} {value}" for name, value in facts.items() if value)
     if article.lead:
         yield ""
-        yield click.style(article.lead, italic=True)
+        yield style(article.lead, italic=True)
     yield from _left_out(article, 0)
     for count, paragraph in enumerate(article.body, 1):
         yield ""
@@ -80,4 +81,4 @@ def _left_out(article: Article, after: int) -> Iterator[str]:
         if one.after == after:
             shown = f"[{one.what.value}: {one.caption}]" if one.caption else f"[{one.what.value}]"
             yield ""
-            yield click.style(shown, dim=True)
+            yield style(shown, dim=True)

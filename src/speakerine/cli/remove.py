@@ -9,6 +9,7 @@ import click
 
 from speakerine.cli import options
 from speakerine.cli.failures import tell
+from speakerine.cli.printing import echo
 
 EPILOG = """\b
 Examples:
@@ -48,7 +49,7 @@ def command(names: tuple[str, ...], output: Path, show_path: Path | None, *, yes
         for slug in chosen:
             remove_episode(catalogue, slug)
             if not quiet:
-                click.echo(f"removed {slug}")
+                echo(f"removed {slug}")
 
 
 def _ask(slugs: list[str]) -> None:
@@ -56,5 +57,5 @@ def _ask(slugs: list[str]) -> None:
     if not sys.stdin.isatty():
         raise click.UsageError(f"{', '.join(slugs)} would be removed for good: say so with --yes.")
     for slug in slugs:
-        click.echo(slug)
+        echo(slug)
     click.confirm("Remove for good?", abort=True)

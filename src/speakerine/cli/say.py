@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo
 
 EPILOG = """\b
 Examples:
@@ -36,11 +37,11 @@ def command(
     text: str, voice_name: str | None, file: Path, show_path: Path | None, cache: Path | None, *, quiet: bool
 ) -> None:
     """Say TEXTE with a voice, levelled as an episode is, and print it as it is spoken."""
-    from speakerine.pipeline import say
+    from speakerine.recording import say
 
     studio = options.open_studio(show_path)
     production = options.open_production(studio, file.parent, cache, voice_name, jingles=False)
     spoken = say(text, file, production)
     if not quiet:
-        click.echo(spoken)
-        click.echo(f"  → {file}")
+        echo(spoken)
+        echo(f"  → {file}")

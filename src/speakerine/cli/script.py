@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo, echo_json
 from speakerine.cli.reading import open_fetcher, read_article
 
 EPILOG = """\b
@@ -50,8 +51,8 @@ def command(
     frame = options.open_frame(studio.show)
     script = article_programme(article, frame, studio.show, cast, jingles=True).script
     if as_json:
-        click.echo(render_json(script, cast))
+        echo_json(render_json(script, cast))
     elif text_only:
-        click.echo(render_text(script, spoken=spoken))
+        echo(render_text(script, spoken=spoken))
     else:
-        click.echo(render_script(script, cast, spoken=spoken))
+        echo(render_script(script, cast, spoken=spoken))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo, style
 
 
 @click.command("serve")
@@ -38,11 +39,11 @@ def command(output: Path, host: str, port: int | None, *, no_qr: bool) -> None:
     from speakerine.publish.serve import serve
 
     def ready(address: str) -> None:
-        click.echo(f"  Page   {address}")
-        click.echo(f"  Feed   {address}feed.xml   (add this address in your podcast app)")
+        echo(f"  Page   {address}")
+        echo(f"  Feed   {address}feed.xml   (add this address in your podcast app)")
         if not no_qr:
             _draw(address)
-        click.echo("  Ctrl-C to stop")
+        echo("  Ctrl-C to stop")
 
     serve(output, host=host, port=port, on_ready=ready)
 
@@ -53,7 +54,7 @@ def _draw(address: str) -> None:
     from speakerine.publish.qr import terminal_qr
 
     if is_for_others(address):
-        click.echo()
+        echo()
         for line in terminal_qr(address).splitlines():
-            click.secho(line, fg="bright_white", bg="black")
-        click.echo()
+            echo(style(line, fg="bright_white", bg="black"))
+        echo()

@@ -12,6 +12,7 @@ import click
 from speakerine.cli import options, summary
 from speakerine.cli.edition import make_edition
 from speakerine.cli.failures import tell
+from speakerine.cli.printing import echo
 from speakerine.cli.reading import checked, open_fetcher
 from speakerine.errors import ConfigError
 
@@ -95,7 +96,7 @@ def command(
 def _list(new: list[Found]) -> None:
     """What is new, with its date where it has one."""
     for found in new:
-        click.echo(f"{f'{found.published:%Y-%m-%d}' if found.published else '':10}  {found.name}")
+        echo(f"{f'{found.published:%Y-%m-%d}' if found.published else '':10}  {found.name}")
 
 
 def _make_each(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from speakerine.cli import options
+from speakerine.cli.printing import echo, echo_json, style
 
 
 @click.command("voices")
@@ -42,12 +43,12 @@ def command(show_path: Path | None, *, as_json: bool) -> None:
             }
             for v, r in rows
         ]
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        echo_json(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     width = max((len(voice.name) for voice, _ in rows), default=0)
     for voice, ready in rows:
-        mark = click.style("ready", fg="green") if ready.ready else click.style("not ready", fg="yellow")
+        mark = style("ready", fg="green") if ready.ready else style("not ready", fg="yellow")
         note = "  (default)" if voice.name == default else ""
-        click.echo(f"{click.style(f'{voice.name:{width}}', bold=True)}  {mark}{note}  {voice.description}")
+        echo(f"{style(f'{voice.name:{width}}', bold=True)}  {mark}{note}  {voice.description}")
         if ready.needs:
-            click.echo(f"{'':{width}}  {ready.needs}")
+            echo(f"{'':{width}}  {ready.needs}")

@@ -37,6 +37,7 @@ AUDIO_KEYS = tuple(f.name for f in fields(Mastering))
 SOURCE_KEYS = ("url", "path", "kind", "limit")
 SOURCE_KINDS = ("page", "feed", "folder", "file")
 EDITION_KEYS = tuple(f.name for f in fields(EditionSettings))
+CLUSTER_KEYS = ("address",)
 PUBLISH_KEYS = ("to",)
 TABLES = {
     "show": SHOW_KEYS,
@@ -45,6 +46,7 @@ TABLES = {
     "audio": AUDIO_KEYS,
     "edition": EDITION_KEYS,
     "publish": PUBLISH_KEYS,
+    "cluster": CLUSTER_KEYS,
 }
 BITRATES_KBPS = (64, 80, 96, 112, 128)
 RATES_HZ = (44_100, 48_000)
@@ -82,6 +84,7 @@ def load_show(path: Path | None, environment: Mapping[str, str] = os.environ) ->
         sources=_sources(tables.get("sources", []), folder, where),
         edition=_edition(table_of(tables, "edition", where), where),
         mastering=_mastering(table_of(tables, "audio", where), where),
+        cluster=_cluster(table_of(tables, "cluster", where), where),
         publish_to=_publish_to(table_of(tables, "publish", where), folder, where),
         folder=folder,
     )
@@ -114,6 +117,11 @@ def _count(value: object, key: str, where: str) -> int:
 def _base_url(url: str, where: str) -> str:
     if not url.startswith(("http://", "https://")):
         raise ConfigError(f"base_url in {where} is “{url}”: it must begin with https:// (or http://).")
+    if "@" in re.split("[/?#]", url.partition("://")[2])[0]:
+        raise ConfigError(
+            f"base_url in {where} holds a name or password, which the feed would show to everybody: "
+            "leave out what is before the @."
+        )
     return url.rstrip("/") + "/"
 
 
@@ -197,6 +205,15 @@ def _source(table: Mapping[str, Any], folder: Path, where: str) -> Source:
             )
         return Source(table["url"].strip(), kind, limit)
     return Source(str(folder / table["path"]), kind, limit)
+
+
+def _cluster(table: Mapping[str, Any], where: str) -> str:
+    address = table.get("address", "")
+    if isinstance(address, str):
+        return address.strip()
+    raise ConfigError(
+        f"address in [cluster] of {where} is {address!r}: write it as text, such as tcp://host:8786 or local."
+    )
 
 
 def _publish_to(table: Mapping[str, Any], folder: Path, where: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from speakerine.engines.letters import is_spoken
 from speakerine.engines.sound import PAUSE_MS, silence
+from speakerine.engines.watched import load_watched
 from speakerine.errors import ConfigError, EngineError
 from speakerine.types import Audio, SpokenWord, Voice
 
@@ -87,17 +88,18 @@ class EngineModule(Protocol):
 
 
 def get_engine(voice: Voice, *, cache: Path | None = None, threads: int = 1) -> Engine:
-    """The engine of a voice, ready to speak; what is costly to load is loaded once a process.
+    """The engine of a voice, ready to speak and watched; what is costly to load is loaded once a process.
 
     `cache` is the folder for what has to be unpacked (default: the user's cache folder). `threads`
     are those of one call; see `parallel_calls` for the better way to use several cores.
 
     Raises:
         ConfigError: there is no such engine, or an option of the voice is wrong.
-        EngineError: its software is not installed.
+        EngineError: its software is not installed, or cannot be loaded.
 
     """
-    return _module(voice).load(voice, cache, threads)
+    module = _module(voice)
+    return load_watched(voice, lambda: module.load(voice, cache, threads))
 
 
 def readiness(voice: Voice) -> Readiness:

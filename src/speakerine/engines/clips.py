@@ -7,46 +7,68 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from speakerine.errors import EngineError
 from speakerine.types import Audio, Clip, SpokenWord
 
 MAX_BYTES = 2 << 30
 """About twelve hours of speech at 24 kHz."""
-_SUFFIX = ".clip"
+SUFFIX = ".clip"
 
 
-@dataclass(frozen=True, slots=True)
-class ClipCache:
-    """A folder of clips. A file is one line of JSON, then the samples; written whole or not at all."""
+class Clips(Protocol):
+    """Where clips are kept: a folder, or a place that several machines share."""
 
-    folder: Path
+    @property
+    def shown(self) -> str:
+        """Where that is, as it may be shown."""
 
-    def get(self, key: str) -> Clip | None:
-        """The clip of that key, or None where there is none or its file is damaged."""
-        path = self._path(key)
-        try:
-            head, _, pcm = path.read_bytes().partition(b"\n")
-            told = json.loads(head)
-            words = tuple(SpokenWord(*word) for word in told["words"])
-            whole = len(pcm) == told["pcm_bytes"]
-            os.utime(path)  # the oldest by use goes first when the cache is full
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return Clip(key, Audio(pcm, told["sample_rate_hz"]), words) if whole else None
+    def get(self, key: str, /) -> Clip | None:
+        """The clip of that key, or None where there is none or it is damaged."""
 
-    def sound(self, key: str) -> Audio:
+    def put(self, clip: Clip, /) -> None:
+        """Keep the clip, whole or not at all.
+
+        Raises:
+            EngineError: it cannot be written.
+        """
+
+    def sound(self, key: str, /) -> Audio:
         """The sound of that key, which has been spoken.
 
         Raises:
             EngineError: the clip is gone or damaged.
         """
-        clip = self.get(key)
-        if clip is None:
-            raise EngineError(
-                f"A clip has gone from the cache {self.folder} during the run: run the command again."
-            )
-        return clip.audio
+
+    def prune(self) -> int:
+        """Bring what is kept under its limit; how many clips went."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClipCache:
+    """A folder of clips; a file is written whole or not at all."""
+
+    folder: Path
+
+    @property
+    def shown(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    def get(self, key: str) -> Clip | None:
+        """The clip of that key, or None where there is none or its file is damaged."""
+        path = self._path(key)
+        try:
+            content = path.read_bytes()
+            os.utime(path)  # the oldest by use goes first when the cache is full
+        except OSError:
+            return None
+        return read_clip(key, content)
+
+    def sound(self, key: str) -> Audio:
+        """See `Clips.sound`."""
+        return sound_of(self, key)
 
     def put(self, clip: Clip) -> None:
         """Keep the clip.
@@ -54,18 +76,11 @@ class ClipCache:
         Raises:
             EngineError: the folder cannot be written.
         """
-        head = json.dumps(
-            {
-                "sample_rate_hz": clip.audio.sample_rate_hz,
-                "pcm_bytes": len(clip.audio.pcm),
-                "words": [[w.text, w.start_ms, w.end_ms] for w in clip.words],
-            }
-        )
         path = self._path(clip.key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(head.encode() + b"\n" + clip.audio.pcm)
+                file.write(clip_bytes(clip))
             Path(file.name).replace(path)
         except OSError as error:
             raise EngineError(
@@ -97,8 +112,41 @@ class ClipCache:
         return self.prune(0)
 
     def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / f"{key}{_SUFFIX}"
+        return self.folder / key[:2] / f"{key}{SUFFIX}"
 
     def _entries(self) -> list[tuple[float, int, Path]]:
-        stats = [(path, path.stat()) for path in self.folder.glob(f"??/*{_SUFFIX}")]
+        stats = [(path, path.stat()) for path in self.folder.glob(f"??/*{SUFFIX}")]
         return [(stat.st_mtime, stat.st_size, path) for path, stat in stats]
+
+
+def sound_of(clips: Clips, key: str) -> Audio:
+    """See `Clips.sound`."""
+    clip = clips.get(key)
+    if clip is None:
+        raise EngineError(
+            f"A clip has gone from the cache {clips.shown} during the run: run the command again."
+        )
+    return clip.audio
+
+
+def clip_bytes(clip: Clip) -> bytes:
+    """The clip as it is kept: one line of JSON, then the samples."""
+    head = {
+        "sample_rate_hz": clip.audio.sample_rate_hz,
+        "pcm_bytes": len(clip.audio.pcm),
+        "words": [[w.text, w.start_ms, w.end_ms] for w in clip.words],
+    }
+    return json.dumps(head).encode() + b"\n" + clip.audio.pcm
+
+
+def read_clip(key: str, content: bytes) -> Clip | None:
+    """The clip that was kept so, or None where it is damaged."""
+    head, _, pcm = content.partition(b"\n")
+    try:
+        told = json.loads(head)
+        words = tuple(SpokenWord(*word) for word in told["words"])
+        audio = Audio(pcm, told["sample_rate_hz"])
+        whole = len(pcm) == told["pcm_bytes"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return Clip(key, audio, words) if whole else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import random
 import re
 import time
 from dataclasses import dataclass
@@ -35,6 +36,19 @@ else:
 PASSING_STATUSES = frozenset({429, 500, 502, 503, 504})
 LONGEST_WAIT_S = 120.0
 CONNECT_TIMEOUT_S = 10.0
+MOST_JITTER = 1.25
+MOST_ANSWER_BYTES = 10_000_000
+"""A hundred characters take some 100 kB."""
+
+_PASSING_ERRORS = (
+    requests.exceptions.ConnectionError,
+    requests.exceptions.Timeout,
+    requests.exceptions.ChunkedEncodingError,
+    requests.exceptions.ContentDecodingError,
+)
+"""No connection, or half an answer."""
+
+_chance = random.SystemRandom()
 
 OFFLINE = "Take a voice that works offline, such as claire or nicole."
 _SOUND = re.compile(r'jQ1olc","\[\\"([^"\\]+)\\"')
@@ -91,17 +105,24 @@ def _redirected(request: requests.PreparedRequest, sending: Sending) -> requests
 def _answer(session: requests.Session, request: requests.PreparedRequest, sending: Sending) -> str:
     """The body of a good answer, after as many tries as it takes and may be.
 
-    The delay doubles from try to try, without chance; a server that says when to come back is obeyed.
+    The delay doubles from try to try, up to LONGEST_WAIT_S, with some chance in it, so that many who were
+    refused together do not come back together; a server that says when to come back is obeyed.
     """
-    settings = session.merge_environment_settings(str(request.url), {}, None, None, None)
+    settings = session.merge_environment_settings(str(request.url), {}, stream=True, verify=None, cert=None)
     delay_s = sending.delay_s
     for attempt in range(1, sending.tries + 1):
         last = attempt == sending.tries
         try:
-            answer = session.send(request, timeout=(CONNECT_TIMEOUT_S, sending.timeout_s), **settings)
+            answer = session.send(
+                request,
+                timeout=(CONNECT_TIMEOUT_S, sending.timeout_s),
+                allow_redirects=False,
+                **settings,
+            )
+            body = _body(answer)
         except requests.exceptions.SSLError as error:
             raise EngineError(f"Google's certificate cannot be trusted here: {error}. {OFFLINE}") from error
-        except (requests.exceptions.ConnectionError, requests.exceptions.Timeout) as error:
+        except _PASSING_ERRORS as error:
             if last:
                 raise EngineError(_unreachable(error)) from error
             wait_s = delay_s
@@ -109,15 +130,26 @@ def _answer(session: requests.Session, request: requests.PreparedRequest, sendin
             raise EngineError(_unreachable(error)) from error
         else:
             if answer.ok:
-                return answer.text
+                return body
             wait_s = max(
                 delay_s, retry_after_s(answer.headers.get("Retry-After"), answer.headers.get("Date"))
             )
             if last or answer.status_code not in PASSING_STATUSES or wait_s > LONGEST_WAIT_S:
                 raise EngineError(_refused(answer, wait_s))
-        time.sleep(wait_s)
+        time.sleep(min(wait_s * _chance.uniform(1.0, MOST_JITTER), LONGEST_WAIT_S))
         delay_s *= 2
     raise AssertionError
+
+
+def _body(answer: requests.Response) -> str:
+    """The text of an answer, which is short, whatever a server sends."""
+    body = bytearray()
+    with answer:
+        for piece in answer.iter_content(65_536):
+            body += piece
+            if len(body) > MOST_ANSWER_BYTES:
+                raise EngineError(f"Google answered with far more than a sound. {OFFLINE}")
+    return body.decode("utf-8", "replace")
 
 
 def retry_after_s(retry_after: str | None, date: str | None) -> float:

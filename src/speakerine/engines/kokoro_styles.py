@@ -23,6 +23,13 @@ SUFFIX = ".bin"
 SHAPE = (510, 1, 256)
 """Row n - 1 serves a text of n tokens."""
 
+SHA256 = {
+    "ef_dora": "f66ec66bd295acb18372e37008533a9a3228483ccd294e7538d5d9294ac9a532",
+    "ff_siwis": "a35f5675ad08948e326ae75fd0ea16ba5d0042e4f76b5f3d1df77d0a48c54861",
+    "im_nicola": "bc578e510d52a96d6940d46f12e96d7b3df00905dbea075113226d100e6e1ab0",
+}
+"""Of the files that ship. Source: npm package kokoro-js 1.2.1, hexgrad."""
+
 FILE_BYTES = 510 * 1 * 256 * 4
 _SUM_TOLERANCE = 0.01
 
@@ -92,9 +99,14 @@ def _shipped() -> tuple[Path, ...]:
 
 
 def _content(path: Path) -> bytes:
+    """The file's bytes; one that ships is held to its hash, one of the user's own to its size."""
     content = path.read_bytes()
     if len(content) != FILE_BYTES:
         raise ConfigError(f"{path} is not a Kokoro style: it has {len(content)} bytes, not {FILE_BYTES}.")
+    if path.parent in _shipped() and hashlib.sha256(content).hexdigest() != SHA256.get(path.stem):
+        raise ConfigError(
+            f"{path} is damaged: its SHA-256 is not that of the style. Install speakerine again."
+        )
     return content
 
 
@@ -104,6 +116,9 @@ def _mix(files: tuple[tuple[Path, float, int], ...]) -> NDArray[np.float32]:
 
     style = np.zeros(SHAPE, np.float32)
     for path, weight, _modified_ns in files:
-        style += np.float32(weight) * np.frombuffer(_content(path), "<f4").reshape(SHAPE)
+        numbers = np.frombuffer(_content(path), "<f4").reshape(SHAPE)
+        if not np.isfinite(numbers).all():
+            raise ConfigError(f"{path} is not a Kokoro style: some of it is no number. Get the file again.")
+        style += np.float32(weight) * numbers
     style.setflags(write=False)
     return style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from speakerine.types import BYTES_PER_SAMPLE, MS_PER_S, Audio
@@ -40,23 +41,33 @@ def from_pcm(pcm: bytes) -> NDArray[np.float32]:
 
 
 def to_audio(samples: NDArray[np.float32], sample_rate_hz: int) -> Audio:
-    """Floats, full scale 1.0, shape (n,), as `Audio`; turned down when they would clip."""
+    """Floats, full scale 1.0, shape (n,), as `Audio`; turned down when they would clip.
+
+    Raises:
+        ValueError: some of them are no numbers.
+    """
     import numpy as np
 
     peak = float(np.abs(samples).max(initial=0.0))
+    _check_numbers(peak)
     gain = CEILING / peak if peak > CEILING else 1.0
     pcm = np.rint(samples * np.float32(gain * _FULL_SCALE)).astype("<i2")
     return Audio(pcm.tobytes(), sample_rate_hz)
 
 
 def speech_span(samples: NDArray[np.float32], sample_rate_hz: int) -> tuple[int, int]:
-    """Where the speech begins and ends, margins included, in samples; (0, 0) when there is none."""
+    """Where the speech begins and ends, margins included, in samples; (0, 0) when there is none.
+
+    Raises:
+        ValueError: some of them are no numbers.
+    """
     import numpy as np
 
     frame = sample_rate_hz * _FRAME_MS // MS_PER_S
     padded = np.pad(samples, (0, -len(samples) % frame)).reshape(-1, frame)
     power = (padded.astype(np.float64) ** 2).mean(axis=1)
-    loudest = power.max(initial=0.0)
+    loudest = float(power.max(initial=0.0))
+    _check_numbers(loudest)
     if loudest <= 0.0:
         return 0, 0
     loud = np.flatnonzero(power > loudest * 10 ** (_FLOOR_DB / 10))
@@ -74,3 +85,8 @@ def faded(samples: NDArray[np.float32], sample_rate_hz: int) -> NDArray[np.float
     out[:count] *= ramp
     out[len(out) - count :] *= ramp[::-1]
     return out
+
+
+def _check_numbers(largest: float) -> None:
+    if not math.isfinite(largest):
+        raise ValueError("its sound is not made of numbers")

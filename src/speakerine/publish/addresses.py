@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -31,6 +32,9 @@ TRANSCRIPTS = {
     "transcript.html": "text/html",
 }
 
+_USER = re.compile(r"\s*https?://(?P<user>[^/?#]*@)", re.IGNORECASE)
+"""Source: RFC 3986 §3.2.1."""
+
 _SAFE_IN_URL = "!#$%&'()*+,/:;=?@[]~-._"
 
 
@@ -38,10 +42,15 @@ def base_address(base_url: str) -> str:
     """Return the base address in ASCII with its trailing slash; the local one when it is "".
 
     Raises:
-        ConfigError: it is no http(s) address.
+        ConfigError: it is no http(s) address, or holds a password.
     """
     if not base_url:
         return LOCAL_BASE_URL
+    if _user(base_url):
+        raise ConfigError(
+            "base_url holds a name or password, which the feed would show to everybody: "
+            "leave out what is before the @"
+        )
     address = web_address(base_url)
     if not address:
         raise ConfigError(
@@ -51,8 +60,12 @@ def base_address(base_url: str) -> str:
 
 
 def web_address(url: str) -> str:
-    """Return the http(s) address in ASCII, or "" when it is anything else (javascript:, a path…)."""
+    """Return the http(s) address in ASCII, or "" when it is anything else (javascript:, a path…).
+
+    A name or password in it is left out: it is for whoever wrote the address, and not for listeners.
+    """
     line = one_line(url)
+    line = line.replace(_user(line), "", 1)
     scheme = line.partition(":")[0].lower()
     if scheme not in {"http", "https"} or "\\" in line:
         return ""
@@ -62,6 +75,12 @@ def web_address(url: str) -> str:
     except ValueError:
         return ""
     return quote(line.replace(host, ascii_host, 1), safe=_SAFE_IN_URL, errors="replace") if host else ""
+
+
+def _user(url: str) -> str:
+    """Return the name and password of the address, with its @, or ""."""
+    found = _USER.match(url)
+    return found["user"] if found else ""
 
 
 def episode_path(episode: Episode | Listing, name: str) -> str:

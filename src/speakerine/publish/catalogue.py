@@ -236,10 +236,11 @@ def _opened(name: str) -> sqlite3.Connection:
 
 
 def slugs_in(output: Path) -> Sequence[str]:
-    """Return the names of the episodes' folders, in order."""
+    """Return the names of the episodes' folders, in order; none that no address could hold."""
     try:
         with os.scandir(output / EPISODES) as entries:
-            return sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+            named = [entry for entry in entries if entry.name[0] != "." and entry.name.isprintable()]
+            return sorted(entry.name for entry in named if entry.is_dir())
     except FileNotFoundError:
         return []
 

@@ -40,10 +40,10 @@ def load_cover(path: Path) -> bytes:
         ConfigError: it cannot be read, is no image, or is too small or too large to be used.
     """
     try:
-        with path.open("rb") as file, warnings.catch_warnings():
+        data = path.read_bytes()  # a file on disk would be asked for the gigabytes that a chunk claims
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's remarks on odd files: what matters is raised
-            jpeg = _right_jpeg(path, file)
-            return jpeg or path.read_bytes()
+            return _right_jpeg(path, BytesIO(data)) or data
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ConfigError(

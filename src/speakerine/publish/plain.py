@@ -7,8 +7,9 @@ import re
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, even escaped. Source: XML 1.0 §2.2, production Char."""
 
+_NEXT_LINE = 0x85
 _CONTROLS = {0x7F: ""} | {
-    code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0) if code != 0x85
+    code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0) if code != _NEXT_LINE
 }
 """C1 controls: what is left of Windows' own letters where they were read as Latin-1. Source: WHATWG HTML,
 numeric character references, which are read in the same way."""

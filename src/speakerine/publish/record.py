@@ -15,6 +15,7 @@ SCHEMA = 1
 """Version of the record: it changes when an older speakerine could not read a newer one."""
 
 _T = TypeVar("_T")
+_ESCAPED_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _NOT_IN_NAMES = re.compile("[/\\\\\0-\x1f\x7f\ud800-\udfff]")
 _TEXTS = ("author", "summary", "url", "site", "image", "language", "fingerprint")
 
@@ -42,6 +43,7 @@ def episode_from_json(text: str) -> Episode:
     if fields.get("schema") != SCHEMA:
         raise PublishError(f"its schema is {fields.get('schema')!r}, and this speakerine reads {SCHEMA}")
     try:
+        _check_characters(text, fields)
         return _episode(fields)
     except KeyError as error:
         raise PublishError(f"it has no {error}") from error
@@ -76,6 +78,11 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
+
+
+def _check_characters(text: str, fields: dict[str, Any]) -> None:
+    """Hold every text to characters that UTF-8 has: an escape in JSON can bring half of one."""
+    (json.dumps(fields, ensure_ascii=False) if _ESCAPED_HALF.search(text) else text).encode()
 
 
 def _check_name(name: str) -> None:

@@ -2,8 +2,7 @@
 
 An episode is made in `.staging-…` and comes into `episodes/` by one rename. One that is there
 already is replaced file by file, its record last, from `episodes/.incoming-…`; its older sound stays
-until the feed names the newer: no address is ever without its file, and the next run ends what a
-killed one began.
+beside the newer: no address is ever without its file, and the next run ends what a killed one began.
 """
 
 from __future__ import annotations
@@ -50,12 +49,17 @@ def require_podcast(output: Path) -> None:
 
 @contextmanager
 def open_output(
-    output: Path, on_problem: Callable[[str], None] = lambda _: None, wait_s: float = WAIT_S
+    output: Path,
+    on_problem: Callable[[str], None] = lambda _: None,
+    wait_s: float = WAIT_S,
+    *,
+    on_other_run: Callable[[str], None] | None = None,
 ) -> Iterator[Catalogue]:
     """Create the folder where it is missing, keep other runs out of it, clear what a killed one left.
 
-    Gives the catalogue of what is in it; `on_problem` is told which episode is left out, and why; and of
-    another run that is waited for, `wait_s` seconds at most.
+    Gives the catalogue of what is in it; `on_problem` is told which episode is left out, and why.
+    `on_other_run`, else `on_problem`, is told of another run that is waited for, `wait_s` seconds at most,
+    and of one that was killed.
 
     Raises:
         PublishError: it cannot be written, or another run is still writing to it.
@@ -64,7 +68,7 @@ def open_output(
         (output / EPISODES).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PublishError(cannot_write(output, error)) from error
-    with locked(output, on_problem, wait_s) as killed:
+    with locked(output, on_other_run or on_problem, wait_s) as killed:
         _recover(output, killed=killed)
         with open_catalogue(output) as catalogue:
             catalogue.refresh(on_problem)

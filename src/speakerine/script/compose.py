@@ -23,15 +23,21 @@ _PAUSE_AFTER_MS = {
 
 
 def compose(
-    article: Article, voices: Sequence[str], *, jingles: bool = True, frame: Frame | None = None
+    article: Article,
+    voices: Sequence[str],
+    *,
+    jingles: bool = True,
+    frame: Frame | None = None,
+    said: Sequence[Line] | None = None,
 ) -> Script:
     """Return the script of one article, credited to `voices`, between its jingles if it has any.
 
-    `frame` is the show's own template; without it, the one that ships.
+    `frame` is the show's own template; without it, the one that ships. `said` is what `article_lines`
+    gave, where it was asked already.
     """
     says = frame or shipped_frame()
     credit = around.credit(voices, says, title=article.title)
-    lines = [*article_lines(article, says), *framed(credit, pauses.AFTER_LAST_WORD_MS)]
+    lines = [*(said or article_lines(article, says)), *framed(credit, pauses.AFTER_LAST_WORD_MS)]
     items: list[Line | Jingle] = [Jingle.INTRO, *lines, Jingle.OUTRO] if jingles else [*lines]
     return Script(article.title, tuple(items), (article,))
 

@@ -32,11 +32,13 @@ def compose_edition(
     voices: Sequence[str],
     title: str = "",
     jingles: bool = True,
+    said: Sequence[Sequence[Line]] | None = None,
 ) -> Script:
     """Return the script of an edition of these articles, in this order, credited to `voices`.
 
     `date` says which day it is, and its hour whether one says good evening. `title` is the episode's;
-    without it, the frame's. Chapters: the opening, one an article, the closing.
+    without it, the frame's. Chapters: the opening, one an article, the closing. `said` is what
+    `article_lines` gave of each article, where it was asked already.
 
     Raises:
         SourceError: there is no article.
@@ -52,11 +54,9 @@ def compose_edition(
         *_opening(says, shared, evening=evening),
         *_contents(says, shared, facts, jingles=jingles),
     ]
-    for article, transition in zip(articles, _transitions(says, facts), strict=True):
-        items += [
-            *_cue(Jingle.STING, jingles=jingles),
-            *_article(article, transition, frame, jingles=jingles),
-        ]
+    bodies = said or [article_lines(article, frame) for article in articles]
+    for body, transition in zip(bodies, _transitions(says, facts), strict=True):
+        items += [*_cue(Jingle.STING, jingles=jingles), *_article(body, transition, jingles=jingles)]
     items += _cue(Jingle.STING, jingles=jingles)
     items += _closing(says, {**shared, "voices": enumeration(voices)}, one=len(voices) == 1, evening=evening)
     items += _cue(Jingle.OUTRO, jingles=jingles)
@@ -159,9 +159,9 @@ def _in_turn(sentences: Sequence[str], facts: Sequence[Facts]) -> Iterator[str]:
             yield ""
 
 
-def _article(article: Article, transition: str, frame: Frame, *, jingles: bool) -> list[Line]:
+def _article(body: Sequence[Line], transition: str, *, jingles: bool) -> list[Line]:
     """The transition and the article; its chapter opens with the first word of the article itself."""
-    lines = [*framed(transition, pauses.AFTER_TRANSITION_MS), *article_lines(article, frame)]
+    lines = [*framed(transition, pauses.AFTER_TRANSITION_MS), *body]
     return falling(lines, _between(jingles=jingles))
 
 

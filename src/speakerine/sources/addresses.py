@@ -11,7 +11,7 @@ import re
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from speakerine.errors import SourceError
@@ -21,6 +21,15 @@ _PORTS = {"http": 80, "https": 443}
 _LONGEST_ADDRESS_CHARS = 8_000
 _NAT64 = IPv6Network("64:ff9b::/96")
 """IPv6 addresses that stand for the IPv4 address in their last 32 bits. Source: RFC 6052 §2.1."""
+
+_INSIDE = tuple(
+    map(
+        ip_network,
+        ("168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "3fff::/20", "5f00::/16", "64:ff9b:1::/48"),
+    )
+)
+"""What the standard library takes for public, or did once: what clouds have for their own machines (Azure's
+address, Oracle's in 192.0.0.0/24), relays, and blocks not globally reachable. Source: IANA's registries."""
 
 _TRACKING = re.compile(
     r"utm_\w+|xtor|at_\w+|fbclid|gclid|dclid|msclkid|twclid|mc_[ce]id|igshid|yclid|ns_\w+|cmpid|ito|wt_mc|xtref|pk_\w+|mtm_\w+",
@@ -146,7 +155,8 @@ def is_public(ip: str) -> bool:
         return False
     address = _inner(ip_address(ip))
     site_local = isinstance(address, IPv6Address) and address.is_site_local
-    return address.is_global and not (address.is_multicast or address.is_reserved or site_local)
+    inside = any(address in block for block in _INSIDE)
+    return address.is_global and not (address.is_multicast or address.is_reserved or site_local or inside)
 
 
 def _inner(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
@@ -159,7 +169,7 @@ def _inner(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
 
 
 def without_tracking(url: str) -> str:
-    """`url` without its fragment and without the parameters that only tell where the reader came from."""
+    """`url` without its fragment, name and password, and what only tells where the reader came from."""
     try:
         parts = urlsplit(url)
         pairs = parse_qsl(parts.query, keep_blank_values=True)
@@ -167,4 +177,4 @@ def without_tracking(url: str) -> str:
         return url
     kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
     query = parts.query if len(kept) == len(pairs) else urlencode(kept)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))

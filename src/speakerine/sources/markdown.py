@@ -72,7 +72,7 @@ _LOOKED_AT_CHARS = 20_000
 
 
 def is_markdown(text: str) -> bool:
-    """Whether a text of no told kind is written in Markdown: it has front matter, or headings and other marks.
+    """Whether a text of no told kind is in Markdown: it has front matter, or headings and other marks.
 
     A heading alone may be a hash by chance: another mark must stand by it.
     """

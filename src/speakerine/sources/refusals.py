@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 from speakerine.errors import SourceError
@@ -13,6 +14,9 @@ PASSING_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that may be over in a moment. Source: RFC 9110 §15.5-15.6, RFC 6585 §4, RFC 8470 §5.2."""
 
 _LONGEST_SHOWN_CHARS = 200
+_SECRET = re.compile(r"(?<=//)[^/?#]*@")
+"""What is before the @ of an address. Source: RFC 3986 §3.2.1."""
+
 _NO_ARTICLES = {
     "application/pdf": "a PDF document",
     "application/zip": "an archive",
@@ -46,8 +50,9 @@ class PageRefusedError(SourceError):
 
 
 def shown(url: str) -> str:
-    """`url` as an error shows it: of a bearable length."""
-    return url if len(url) <= _LONGEST_SHOWN_CHARS else f"{url[:_LONGEST_SHOWN_CHARS]}…"
+    """`url` as an error shows it: of a bearable length, and without name or password."""
+    public = _SECRET.sub("…@", url)
+    return public if len(public) <= _LONGEST_SHOWN_CHARS else f"{public[:_LONGEST_SHOWN_CHARS]}…"
 
 
 def refuse_status(url: str, status: int, wait_s: float = 0.0) -> None:

@@ -1,0 +1,141 @@
+"""An engine that is not taken at its word: what it raises, how long it takes and what it gives are checked.
+
+Engines are other people's software, some of it native. Whatever goes wrong inside one is told as a
+failure of the voice, with the text that brought it about.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from speakerine.engines.letters import is_spoken, readable_words
+from speakerine.errors import EngineError, SpeakerineError
+from speakerine.types import BYTES_PER_SAMPLE, MS_PER_S
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speakerine.engines.base import Engine, Speech
+    from speakerine.types import Voice
+
+Given = TypeVar("Given")
+
+PATIENCE_S = 600.0
+"""The longest that one text may take: online voices try again for minutes, and slow machines are slow."""
+
+RATES_HZ = (8_000, 96_000)
+PACE_PER_S = (1.0, 150.0)
+"""Letters: slower or faster than this no voice reads, even at the ends of its speeds; people say 15."""
+
+PACED_LETTERS = 40
+_SHOWN_CHARS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedEngine:
+    """The engine, watched."""
+
+    engine: Engine
+    patience_s: float = PATIENCE_S
+
+    @property
+    def name(self) -> str:
+        """The engine's own."""
+        return self.engine.name
+
+    @property
+    def version(self) -> str:
+        """The engine's own."""
+        return self.engine.version
+
+    def speak(self, spoken: str, voice: Voice) -> Speech:
+        """Say a text; see `Engine.speak`.
+
+        Raises:
+            ConfigError: an option of the voice is wrong.
+            EngineError: the engine fails, does not come back, or gives no speech.
+        """
+        call = _Call(lambda: self.engine.speak(spoken, voice))
+        thread = threading.Thread(target=call.run, daemon=True)
+        thread.start()
+        thread.join(self.patience_s)
+        if thread.is_alive():
+            raise _failure(voice, spoken, f"it has not come back after {self.patience_s:g} s")
+        speech = call.outcome(voice, spoken)
+        if fault := fault_of(speech, spoken):
+            raise _failure(voice, spoken, fault)
+        return speech
+
+
+def load_watched(voice: Voice, load: Callable[[], Engine]) -> WatchedEngine:
+    """The engine that `load` gives, watched.
+
+    Raises:
+        ConfigError: an option of the voice is wrong.
+        EngineError: it cannot be loaded.
+    """
+    call = _Call(load)
+    call.run()
+    return WatchedEngine(call.outcome(voice, ""))
+
+
+@dataclass(slots=True)
+class _Call(Generic[Given]):
+    """A call of an engine, and what came of it."""
+
+    make: Callable[[], Given]
+    given: list[Given] = field(default_factory=list)
+    error: BaseException | None = None
+
+    def run(self) -> None:
+        """Make the call; it may be in a thread that never ends."""
+        with self:
+            self.given.append(self.make())
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> bool:
+        self.error = error
+        return error is not None
+
+    def outcome(self, voice: Voice, spoken: str) -> Given:
+        """What was given, or what was raised, as an error of ours."""
+        if self.error is None:
+            return self.given[0]
+        if isinstance(self.error, SpeakerineError) or not isinstance(self.error, Exception):
+            raise self.error
+        reason = f"{type(self.error).__name__}: {' '.join(str(self.error).split())}".rstrip(": ")
+        raise _failure(voice, spoken, reason) from self.error
+
+
+def fault_of(speech: Speech, spoken: str) -> str:
+    """What is wrong with the sound given for a text, or ""."""
+    audio = speech.audio
+    low_hz, high_hz = RATES_HZ
+    if not low_hz <= audio.sample_rate_hz <= high_hz:
+        return f"it gives sound at {audio.sample_rate_hz} Hz"
+    if not audio.pcm or len(audio.pcm) % BYTES_PER_SAMPLE:
+        return "it gives no sound"
+    if is_spoken(spoken) and not any(audio.pcm):
+        return "it gives only silence"
+    letters = sum(sum(map(str.isalnum, reading)) for _, reading in readable_words(spoken))
+    return _pace_fault(letters, audio.duration_ms) if letters >= PACED_LETTERS else ""
+
+
+def _pace_fault(letters: int, duration_ms: int) -> str:
+    slow, fast = PACE_PER_S
+    if slow <= letters * MS_PER_S / max(1, duration_ms) <= fast:
+        return ""
+    return f"its {letters} letters last {duration_ms / MS_PER_S:.1f} s, which is no speech"
+
+
+def _failure(voice: Voice, spoken: str, reason: str) -> EngineError:
+    shown = spoken if len(spoken) <= _SHOWN_CHARS else f"{spoken[:_SHOWN_CHARS]}…"
+    where = f" on « {shown} »" if shown else ""
+    return EngineError(
+        f"The voice “{voice.name}” (engine “{voice.engine}”) failed{where}: {reason}. "
+        "Take another voice, or respell that text."
+    )

@@ -1,0 +1,20 @@
+"""Work spread over threads, processes or machines; results come in the order of the work.
+
+`order` is the one loop that all share, `local` this machine, `cluster` other ones.
+"""
+
+from speakerine.spread.cluster import open_cluster
+from speakerine.spread.local import LocalWorkers, cores, open_local, processes, threads
+from speakerine.spread.order import Spread, Workers, serial
+
+__all__ = [
+    "LocalWorkers",
+    "Spread",
+    "Workers",
+    "cores",
+    "open_cluster",
+    "open_local",
+    "processes",
+    "serial",
+    "threads",
+]
