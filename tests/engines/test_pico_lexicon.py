@@ -28,7 +28,7 @@ def given_to_pico(monkeypatch):
 
     def speak(_self, text, **_options):
         heard.append(text)
-        return b"\x00\x40\x00\xc0" * 8000
+        return b"\x00\x40\x00\xc0" * (500 * len(text) + 8000)
 
     monkeypatch.setattr("py_nanotts.NanoTTS.speak", speak)
 
