@@ -1,12 +1,13 @@
 # make episode   a French podcast episode with the embedded neural voice, from a fresh clone
 # make test      everything that is checked, from a fresh clone
+# make stress    kills, faults and bad input by the thousand, each figure printed (an hour)
 # make bench     how fast it is: a table of ratios
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
-.PHONY: episode test bench lint format docs jingles clean
+.PHONY: episode test bench stress lint format docs jingles clean
 
 episode: $(VENV)/.neural
 	@$(BIN)/speakerine make examples/marche-de-nuit.txt
@@ -20,6 +21,11 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks $(BENCH)
+
+stress: $(VENV)/.dev
+	$(BIN)/python -m tests.reliability --kills 200
+	$(BIN)/python -m tests.fuzz --minutes 30
+	$(BIN)/python -m tests.security
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

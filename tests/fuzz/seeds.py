@@ -1,0 +1,124 @@
+"""What each reader is made for: files of the other tests, and small ones made here."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from tests.fuzz.readers import SHOW, file_of
+
+TESTS = Path(__file__).parents[1]
+PACKAGE = TESTS.parent / "src" / "speakerine"
+VOICES = TESTS.parent / "voices"
+LARGEST_BYTES = 3_000
+MARKDOWN = b"---\ntitle: Essai\n---\n# Titre\n\n> cite\n\n- un\n\n```\nx\n```\n\n"
+
+Seeds = tuple[bytes, ...]
+
+
+@cache
+def seeds(reader: str) -> Seeds:
+    """What the reader should get: prose, unless it has something of its own."""
+    return _OWN.get(reader, prose)()
+
+
+def files(*patterns: str) -> Seeds:
+    """The beginning of each file under tests/."""
+    found = [path for pattern in patterns for path in sorted(TESTS.glob(pattern))]
+    return tuple(path.read_bytes()[:LARGEST_BYTES] for path in found)
+
+
+def prose() -> Seeds:
+    return files("data/*.txt", "sources/data/pasted/*.txt")
+
+
+def markdown() -> Seeds:
+    return tuple(MARKDOWN + one for one in prose()[:4])
+
+
+def shows() -> Seeds:
+    return files("fuzz/data/show.toml", "../src/speakerine/cli/data/show.toml")
+
+
+def lexicons() -> Seeds:
+    return ("Metz\tmesse\tmɛs\tmEs\n# note\nYale\t\tjɛl\t\n".encode(),)
+
+
+def frames() -> Seeds:
+    return ((PACKAGE / "script" / "data" / "frame.toml").read_bytes(),)
+
+
+def records() -> Seeds:
+    """The records of the other tests, without the spaces that damage would fall on."""
+    known = (TESTS / "publish" / "data" / f"{name}.json" for name in ("full", "bare"))
+    return tuple(json.dumps(json.loads(path.read_bytes())).encode() for path in known)
+
+
+def sound(kind: str) -> bytes:
+    """A tenth of a second of a tone, as a file of that kind."""
+    import numpy as np
+    import soundfile
+
+    file = io.BytesIO()
+    tone = np.sin(np.arange(4_410) * 0.1).astype(np.float32) * 0.3
+    soundfile.write(file, tone, 44_100, format=kind)
+    return file.getvalue()
+
+
+def mp3() -> bytes:
+    from tests.engines.translate_server import make_mp3
+
+    return make_mp3(50)
+
+
+def picture(kind: str) -> bytes:
+    """A large flat picture, which packs small."""
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("RGB", (1400, 1400), "#204060").save(file, kind)
+    return file.getvalue()
+
+
+def tagged() -> Seeds:
+    """A short MP3 with the tag of an episode."""
+    from speakerine.publish.record import episode_from_json
+    from speakerine.publish.tags import write_tags
+
+    with file_of(mp3(), "a.mp3") as path:
+        write_tags(path, episode_from_json(records()[0].decode()), SHOW, picture("JPEG"))
+        return (path.read_bytes(),)
+
+
+def feeds_of_ours() -> Seeds:
+    from speakerine.publish.feed import render_feed
+    from speakerine.publish.record import episode_from_json
+
+    return (render_feed(SHOW, [episode_from_json(records()[0].decode())], SHOW.base_url),)
+
+
+def zipped() -> Seeds:
+    return gzip.compress(prose()[0], mtime=0), b"\x78\x9c" + prose()[0][:40]
+
+
+_OWN: dict[str, Callable[[], Seeds]] = {
+    "markdown": markdown,
+    "html": lambda: files("sources/data/pages/*.html"),
+    "feed": lambda: files("sources/data/feeds/*.xml", "sources/data/feeds/*.json"),
+    "show": shows,
+    "voice": lambda: files("../voices/*/voice.toml"),
+    "lexicon": lexicons,
+    "frame": frames,
+    "record": records,
+    "tag": tagged,
+    "jingle": lambda: (sound("FLAC"), sound("WAV"), sound("OGG"), mp3()),
+    "jingle-set": lambda: files("../voices/jingles/*/jingles.toml"),
+    "google": lambda: (mp3(), sound("WAV")),
+    "cover": lambda: tuple(map(picture, ("JPEG", "PNG", "WEBP", "GIF"))),
+    "readdress": feeds_of_ours,
+    "gzip": zipped,
+}

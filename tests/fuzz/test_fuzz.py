@@ -1,0 +1,44 @@
+"""Bad input by the thousand, within CI's time; `make stress` is the long form of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.faults import FOUND, kept_cases, run_case
+from tests.fuzz.readers import READERS
+
+CASES = 20_000
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, str]:
+    """What each reader's process said last, by reader."""
+    command = [sys.executable, "-m", "tests.fuzz", "--cases", str(CASES)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    lines = [line.partition(": ") for line in done.stdout.splitlines()]
+    return {reader: said for reader, _, said in lines}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_whatever_it_is_given_it_reads_or_refuses_in_a_sentence(told: dict[str, str], reader: str) -> None:
+    assert ", 0 faults" in told[reader]
+
+
+def test_there_are_twenty_thousand_cases(told: dict[str, str]) -> None:
+    assert sum(int(said.split()[0]) for said in told.values()) >= CASES
+
+
+def test_what_once_broke_a_reader_is_tried_with_the_rest() -> None:
+    assert {folder.name for folder in FOUND.iterdir()} <= set(READERS)
+    assert all(kept_cases(folder.name) for folder in FOUND.iterdir())
+
+
+def test_what_a_reader_must_not_raise_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The net itself: without it every case would pass."""
+    monkeypatch.setitem(READERS, "broken", lambda data: data[1])
+    fault = run_case("broken", b"")
+    assert fault
+    assert fault.kind == "IndexError"
