@@ -114,6 +114,15 @@ def test_what_is_noted_together_is_kept_together_or_not_at_all(output: Path) -> 
         assert catalogue.written() == {}
 
 
+def test_a_disk_that_gets_full_is_told_in_a_sentence(output: Path) -> None:
+    full = pytest.raises(PublishError, match=r"catalogue\.sqlite cannot be written \(.*full\): make room")
+    with full, open_catalogue(output) as catalogue:
+        catalogue._rows.execute("PRAGMA max_page_count = 1")
+        with catalogue.at_once():
+            for number in range(1000):
+                catalogue.note_written(f"{number}.html", "a" * 64)
+
+
 def test_an_episode_whose_mp3_goes_cannot_be_read(output: Path, full: Episode) -> None:
     mp3 = put(output, full) / full.enclosure.path
     with open_catalogue(output) as catalogue:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from speakerine.errors import PublishError
-from speakerine.publish.files import write_file
+from speakerine.publish.files import clear_parts, write_file
 
 
 def test_a_file_is_written_once(tmp_path: Path) -> None:
@@ -34,3 +34,11 @@ def test_a_folder_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="cannot be written"):
         write_file(tmp_path / "a", "x")
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_a_killed_run_had_half_written_goes_wherever_it_is(tmp_path: Path) -> None:
+    (tmp_path / "dossier").mkdir()
+    for name in (".a.txt.part", "dossier/.b.txt.part", "dossier/c.part", "dossier/.d.txt"):
+        (tmp_path / name).write_bytes(b"ha")
+    clear_parts(tmp_path)
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [".d.txt", "c.part"]

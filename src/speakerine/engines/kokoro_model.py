@@ -106,18 +106,20 @@ _WRITTEN_WITHIN_S = 3600
 """A file beside the model that is older is nobody's any more."""
 
 _opening = threading.Lock()
-_sessions: dict[tuple[Path, str, int], InferenceSession] = {}
+_sessions: dict[tuple[str, int], InferenceSession] = {}
 
 
 def shared_session(cache: Path, given: str, threads: int) -> InferenceSession:
     """The one session of this process for that model (`given`: a file instead of ours, or "").
+
+    Ours is the same from any cache: its hash is checked.
 
     Raises:
         ConfigError: the given file cannot be read.
         EngineError: there is no model, or it cannot be loaded.
 
     """
-    key = (cache, given, threads)
+    key = (given, threads)
     with _opening:
         if key not in _sessions:
             model = read_model(Path(given)) if given else model_bytes(cache)
