@@ -290,7 +290,7 @@ def _finish(run: _Run, task: _Task, produced: _Produced | None) -> Outcome:
     if produced is not None:
         folder = commit(run.catalogue, produced.staged, produced.episode)
         outcome = Outcome(Status.REPLACED if task.before else Status.MADE, folder, produced.spoken)
-        _note_source(run, task, produced.episode)
+        _note_source(run, task, outcome.episode)
         return outcome
     if task.before:
         _note_source(run, task, task.before)

@@ -97,7 +97,7 @@ def test_what_a_killed_run_left_of_the_model_is_removed(tmp_path, monkeypatch):
     monkeypatch.setattr(kokoro_model, "join_parts", lambda _modules: b"onetwo")
     models = tmp_path / "models"
     models.mkdir()
-    left, being_written = models / f".{MODEL_FILE}.a", models / f".{MODEL_FILE}.b"
+    left, being_written = models / ".a.part", models / ".b.part"
     for half in (left, being_written):
         half.write_bytes(b"one")
     os.utime(left, (1, 1))

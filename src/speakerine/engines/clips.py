@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from speakerine.engines.whole_file import drop_parts, write_whole
 from speakerine.errors import EngineError
 from speakerine.types import Audio, Clip, SpokenWord
 
@@ -78,10 +78,7 @@ class ClipCache:
         """
         path = self._path(clip.key)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(clip_bytes(clip))
-            Path(file.name).replace(path)
+            write_whole(path, clip_bytes(clip))
         except OSError as error:
             raise EngineError(
                 f"The clip cache {self.folder} cannot be written ({error.strerror}): "
@@ -98,6 +95,8 @@ class ClipCache:
 
     def prune(self, max_bytes: int = MAX_BYTES) -> int:
         """Drop the clips unused for longest until the rest fits; how many went."""
+        for folder in self.folder.glob("??"):
+            drop_parts(folder)
         entries = self._entries()
         excess, gone = sum(size for _, size, _ in entries) - max_bytes, 0
         for _, size, path in sorted(entries):

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 import threading
-import time
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speakerine.engines.options import missing_modules
+from speakerine.engines.whole_file import drop_parts, write_whole
 from speakerine.errors import ConfigError, EngineError
 
 if TYPE_CHECKING:
@@ -55,7 +53,8 @@ def model_bytes(cache: Path) -> bytes:
             return kept
     model = join_parts(PART_MODULES)
     with contextlib.suppress(OSError):
-        _write_whole(path, model)
+        drop_parts(path.parent)
+        write_whole(path, model)
     return model
 
 
@@ -101,9 +100,6 @@ def model_digest(path: Path, _modified_ns: int) -> str:
     """The first eight digits of a model file's SHA-256; kept for as long as it is not modified."""
     return hashlib.sha256(read_model(path)).hexdigest()[:8]
 
-
-_WRITTEN_WITHIN_S = 3600
-"""A file beside the model that is older is nobody's any more."""
 
 _opening = threading.Lock()
 _sessions: dict[tuple[str, int], InferenceSession] = {}
@@ -164,19 +160,3 @@ def _output_message(tensor: str) -> bytes:
 def _field(number: int, payload: bytes) -> bytes:
     """A length-delimited protobuf field; number and length under 16 and 128 take one byte each."""
     return bytes([number << 3 | 2, len(payload)]) + payload
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside and rename: whoever reads sees all of it or nothing. What a killed run left is removed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for left in path.parent.glob(f".{path.name}.*"):
-        if time.time() - left.stat().st_mtime > _WRITTEN_WITHIN_S:
-            left.unlink(missing_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
