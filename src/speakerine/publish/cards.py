@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,18 +15,20 @@ LINES = 2
 """Source: Podcasting 2.0 namespace, transcripts: at most two lines."""
 
 
-def cards(text: str, width: int, *, opening: str = "", escape: Callable[[str], str] = str) -> list[str]:
+@lru_cache(maxsize=1024)
+def cards(text: str, width: int, *, opening: str = "", escape: Callable[[str], str] = str) -> tuple[str, ...]:
     """Return the text on as few cards as it takes, `opening` first, no line over `width` characters.
 
     Lines are as narrow as that allows, so that none is left with one word. `escape` is what is done to
-    each word before it is measured. A word that is longer than a line is cut.
+    each word before it is measured. A word that is longer than a line is cut. What a show says in every
+    episode is set once.
     """
     pieces: Sequence[str] = unbreakable(text)
     if escape(text) != text or len(max(pieces, key=len, default="")) > width:
         pieces = [piece for word in pieces for piece in _cut(word, width, escape)]
     lengths = [len(piece) for piece in pieces]
     lines = _fill(pieces, _even_width(lengths, width, len(opening)), opening)
-    return ["\n".join(lines[index : index + LINES]) for index in range(0, len(lines), LINES)]
+    return tuple("\n".join(lines[index : index + LINES]) for index in range(0, len(lines), LINES))
 
 
 def _cut(word: str, width: int, escape: Callable[[str], str]) -> list[str]:

@@ -56,7 +56,7 @@ def _trim_ends(cues: Sequence[Cue], duration_ms: int | None) -> tuple[Cue, ...]:
     return tuple(trimmed)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1024)
 def unbreakable(text: str) -> tuple[str, ...]:
     """Return the words, those that French keeps on one line as one: « 14 000 », « mot ! »."""
     held: list[str] = []
