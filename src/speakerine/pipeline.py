@@ -269,14 +269,14 @@ def _produce(
     Raises:
         EngineError, AudioError, PublishError: its clips stay cached.
     """
-    from speakerine.recording import record_episode  # where nothing changed, no sound is needed
-
     before, show = task.before, run.production.show
     if before and run.written.get(_mp3_path(before)) == task.source_of(before.fingerprint):
         return None
     plan = plan_episode(task.programme, task.published, run.production)
     if before and before.fingerprint == plan.fingerprint:
         return None
+    from speakerine.recording import record_episode  # where nothing changed, no sound is needed
+
     staged = stagings.enter_context(staging(run.production.output))
     episode, spoken = record_episode(
         plan, run.production, staged, task.slug, workers=run.workers, progress=progress, go_on=go_on

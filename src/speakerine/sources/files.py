@@ -8,7 +8,6 @@ from pathlib import Path
 
 from speakerine.errors import SourceError
 from speakerine.sources.encodings import decode_bytes
-from speakerine.sources.html import read_html
 from speakerine.sources.markdown import is_markdown, read_markdown
 from speakerine.sources.text import read_text
 from speakerine.types import Article
@@ -72,6 +71,8 @@ def _read(text: str, path: Path) -> Article:
     suffix = path.suffix.lower()
     start = text[:12_000]
     if suffix in _HTML_SUFFIXES or _HTML_START.match(start.lstrip("\ufeff")):
+        from speakerine.sources.html import read_html  # its extractor takes a moment to load
+
         return read_html(text)
     if _FEED_START.match(start.lstrip("\ufeff")):
         raise SourceError(

@@ -7,15 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from speakerine.errors import SourceError
-from speakerine.sources.feed import Entry, has_full_content, is_feed, parse_feed, read_entry
 from speakerine.sources.fetch import Fetcher, Page
 from speakerine.sources.files import read_source
 from speakerine.sources.refusals import shown
 from speakerine.sources.robots import Robots
-from speakerine.sources.webpage import read_page
 from speakerine.types import Article
+
+if TYPE_CHECKING:
+    from speakerine.sources.feed import Entry
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 """The files of a folder that are taken for articles."""
@@ -58,6 +60,8 @@ def find_articles(
     if robots and kind != FEED and not robots.allowed(source):
         raise SourceError(f"{shown(source)} is not for programs, says the site's robots.txt: leave it out.")
     page = fetcher.fetch(source)
+    from speakerine.sources.feed import is_feed, parse_feed  # where files alone are read, no feed's reader is
+
     if kind == FEED or (kind != PAGE and is_feed(page.body, page.content_type)):
         feed = parse_feed(page.body, page.url, page.charset)
         return [_in_feed(entry, fetcher, robots) for entry in feed.entries]
@@ -86,6 +90,8 @@ def _in_file(path: Path) -> Found:
 
 
 def _on_page(page: Page, source: str) -> Found:
+    from speakerine.sources.webpage import read_page
+
     return Found(
         source,
         source,
@@ -96,6 +102,8 @@ def _on_page(page: Page, source: str) -> Found:
 
 
 def _in_feed(entry: Entry, fetcher: Fetcher, robots: Robots | None) -> Found:
+    from speakerine.sources.feed import has_full_content, read_entry
+
     said = (entry.title, str(entry.updated), entry.summary_html, entry.content_html)
     asked = None if has_full_content(entry) else robots
     return Found(
