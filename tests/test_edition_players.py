@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from speakerine.publish.tags import read_chapters
+from tests.published import read_chapters
 from tests.test_pipeline import production
 from tests.test_programme_edition import OURS, PONT, SEINE, make
 

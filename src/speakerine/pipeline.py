@@ -21,8 +21,7 @@ from speakerine.publish.listing import Listing
 from speakerine.publish.podcast import MANY_PIECES, write_podcast
 from speakerine.publish.publication import chapter_pictures, episode_cover, finish_episode
 from speakerine.publish.recent import read_episode
-from speakerine.publish.slugs import free_slug, make_slug
-from speakerine.publish.store import commit, open_output, staging
+from speakerine.publish.store import choose_slug, commit, open_output, staging
 from speakerine.script.selection import Left
 from speakerine.spread import Workers, cores, processes
 from speakerine.types import Article, Episode, Paragraph
@@ -250,11 +249,10 @@ def _tasks(run: _Run, programmes: Sequence[Programme]) -> list[_Task]:
 
 
 def _task(run: _Run, programme: Programme, taken: set[str]) -> _Task:
-    """The slug that the GUID has already stays, whatever the title is now."""
+    """What is to be done of one programme; its slug is taken then."""
     before = run.catalogue.find(programme.guid)
     published = programme.published or (before.published if before else run.production.now)
-    known = run.catalogue.folders_of(programme.guid)
-    slug = min(known) if known else free_slug(make_slug(published.date(), programme.title), taken)
+    slug = choose_slug(run.catalogue, programme.guid, published.date(), programme.title, taken)
     taken.add(slug)
     return _Task(programme, published, before, slug, made_from(programme, published, run.shared))
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from speakerine.errors import PublishError
-from speakerine.publish.catalogue import load_episodes, open_catalogue
+from speakerine.publish.catalogue import open_catalogue
 from speakerine.publish.podcast import write_podcast
 from speakerine.publish.store import choose_slug, commit, open_output, remove_episode, staging
 from speakerine.settings import Show
 from speakerine.types import Episode
+from tests.published import load_episodes
 
 from .conftest import publish
 
@@ -36,7 +37,7 @@ def put(output: Path, episode: Episode, *, sound: bytes = b"sound") -> Path:
 def slug_for(output: Path, guid: str, day: date, title: str) -> str:
     with open_catalogue(output) as catalogue:
         catalogue.refresh()
-        return choose_slug(catalogue, guid, day, title)
+        return choose_slug(catalogue, guid, day, title, catalogue.owners())
 
 
 def remove(output: Path, slug: str) -> None:

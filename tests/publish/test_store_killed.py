@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from speakerine.errors import PublishError
-from speakerine.publish.catalogue import load_episodes, open_catalogue
+from speakerine.publish.catalogue import open_catalogue
 from speakerine.publish.record import episode_to_json
 from speakerine.publish.store import commit, open_output, staging
 from speakerine.types import Episode
+from tests.published import load_episodes
 
 from .conftest import DATA
 from .test_store import names, put

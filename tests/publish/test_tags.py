@@ -13,9 +13,10 @@ from speakerine.errors import PublishError
 from speakerine.publish.chapter_pictures import draw_chapter_pictures
 from speakerine.publish.cover import draw_cover
 from speakerine.publish.tag_frames import copyright_line
-from speakerine.publish.tags import TaggedChapter, read_chapters, write_tags
+from speakerine.publish.tags import TaggedChapter, write_tags
 from speakerine.settings import Show
 from speakerine.types import Chapter, Episode
+from tests.published import read_chapters
 
 from .conftest import BASE, COVER, tone
 from .strategies import hostile_episodes, hostile_shows, law
@@ -135,16 +136,6 @@ def test_chapters_are_read_back_as_they_were_written(mp3: Path, full: Episode) -
         TaggedChapter(chapter.start_ms, end_ms, chapter.title, chapter.url)
         for chapter, end_ms in zip(full.chapters, ends_ms, strict=True)
     )
-
-
-def test_a_file_without_tag_has_no_chapters(tmp_path: Path) -> None:
-    (tmp_path / "a.mp3").write_bytes(tone())
-    assert read_chapters(tmp_path / "a.mp3") == ()
-
-
-def test_a_file_that_is_not_there_has_no_tag_to_read(tmp_path: Path) -> None:
-    with pytest.raises(PublishError, match=r"the tag of absent\.mp3 cannot be read"):
-        read_chapters(tmp_path / "absent.mp3")
 
 
 def test_the_table_of_contents_names_every_chapter(tag: ID3) -> None:

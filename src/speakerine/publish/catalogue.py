@@ -207,13 +207,6 @@ def open_catalogue(output: Path) -> Iterator[Catalogue]:
         rows.close()
 
 
-def load_episodes(output: Path, on_problem: Callable[[str], None] = lambda _: None) -> list[Episode]:
-    """Return the episodes whole, newest first; one that is broken is left out, and `on_problem` told why."""
-    with open_catalogue(output) as catalogue:
-        catalogue.refresh(on_problem)
-        return [catalogue.episode(place.slug) for place in reversed(catalogue.oldest_first())]
-
-
 def _connect(path: Path) -> sqlite3.Connection:
     try:
         return _opened(str(path))

@@ -23,7 +23,7 @@ from speakerine.publish.slugs import free_slug, make_slug
 from speakerine.publish.versions import next_name, sounds_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -147,13 +147,13 @@ def _discard(catalogue: Catalogue, slug: str) -> None:
     shutil.rmtree(leaving, ignore_errors=True)
 
 
-def choose_slug(catalogue: Catalogue, guid: str, day: date, title: str) -> str:
-    """Return the slug that the GUID has already, whatever its title is now; else a free one.
+def choose_slug(catalogue: Catalogue, guid: str, day: date, title: str, taken: Collection[str]) -> str:
+    """Return the slug that the GUID has already, whatever its title is now; else one that is not taken.
 
     A folder whose record cannot be read is free: the episode made again takes its place.
     """
     known = catalogue.folders_of(guid)
-    return min(known) if known else free_slug(make_slug(day, title), catalogue.owners())
+    return min(known) if known else free_slug(make_slug(day, title), taken)
 
 
 def remove_episode(catalogue: Catalogue, slug: str) -> None:

@@ -26,7 +26,6 @@ from speakerine.publish.tag_frames import (
     what_it_says,
     where_it_is_from,
 )
-from speakerine.publish.tag_guard import open_tag
 from speakerine.publish.tag_packing import OWNER, pack_record
 
 if TYPE_CHECKING:
@@ -88,24 +87,6 @@ def write_tags(
         order_chapter_frames(mp3)
     except (MutagenError, OSError) as error:
         raise PublishError(f"the tags of {mp3.name} cannot be written: {error}") from error
-
-
-def read_chapters(mp3: Path) -> tuple[TaggedChapter, ...]:
-    """Return the chapters of the file's tag, in the order of its table of contents; none without a tag.
-
-    Raises:
-        PublishError: the tag cannot be read, or its table of contents and its chapters do not agree.
-    """
-    tag = open_tag(mp3)
-    if tag is None:
-        return ()
-    found = {each.element_id: each for each in tag.getall("CHAP")}
-    named = [name for contents in tag.getall("CTOC") for name in contents.child_element_ids]
-    if sorted(named) != sorted(found):
-        raise PublishError(
-            f"the table of contents of {mp3.name} names {len(named)} chapters, and its tag has {len(found)}"
-        )
-    return tuple(tagged_chapter(found[name]) for name in named)
 
 
 def tagged_chapter(chapter: Any) -> TaggedChapter:
