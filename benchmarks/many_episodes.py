@@ -13,10 +13,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from speakerine.publish.catalogue import open_catalogue
 from speakerine.publish.podcast import MANY_PIECES, write_podcast
-from speakerine.publish.record import episode_to_json
-from speakerine.publish.store import open_output
+from speakerine.publish.shelf.catalogue import open_catalogue
+from speakerine.publish.shelf.record import episode_to_json
+from speakerine.publish.shelf.store import open_output
 from speakerine.settings import Show
 from speakerine.spread import cores, processes
 from speakerine.types import Chapter, Cue, Enclosure, Episode, Loudness, Paragraph

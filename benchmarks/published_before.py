@@ -12,7 +12,7 @@ from speakerine.casting import cast_roles
 from speakerine.config import load_voices
 from speakerine.pipeline import one_article
 from speakerine.plan import Production, plan_episode
-from speakerine.publish.record import episode_to_json
+from speakerine.publish.shelf.record import episode_to_json
 from speakerine.settings import Show
 from speakerine.sources.files import read_source
 from speakerine.types import Enclosure, Episode, Loudness

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from speakerine.publish.catalogue import open_catalogue
-from speakerine.publish.tag_guard import open_tag
-from speakerine.publish.tags import TaggedChapter, tagged_chapter
+from speakerine.publish.shelf.catalogue import open_catalogue
+from speakerine.publish.tags.guard import open_tag
+from speakerine.publish.tags.writing import TaggedChapter, tagged_chapter
 from speakerine.types import Episode
 
 

@@ -16,12 +16,12 @@ from speakerine.namesakes import told_apart
 from speakerine.plan import Production, Progress, ingredients, made_from, plan_episode
 from speakerine.programme import Programme, article_programme, edition_programme
 from speakerine.publish.addresses import EPISODES, FEED
-from speakerine.publish.catalogue import Catalogue
 from speakerine.publish.listing import Listing
 from speakerine.publish.podcast import MANY_PIECES, write_podcast
 from speakerine.publish.publication import chapter_pictures, episode_cover, finish_episode
-from speakerine.publish.recent import read_episode
-from speakerine.publish.store import choose_slug, commit, open_output, staging
+from speakerine.publish.shelf.catalogue import Catalogue
+from speakerine.publish.shelf.recent import read_episode
+from speakerine.publish.shelf.store import choose_slug, commit, open_output, staging
 from speakerine.script.selection import Left
 from speakerine.spread import Workers, cores, processes
 from speakerine.types import Article, Episode, Paragraph

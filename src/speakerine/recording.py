@@ -15,7 +15,7 @@ from speakerine.engines.speaking import Booth, speak_all
 from speakerine.french import region_of, verbalize
 from speakerine.plan import Plan, Production, Progress, jingle_digests, segment
 from speakerine.programme import chapters
-from speakerine.publish.slugs import mp3_name
+from speakerine.publish.shelf.slugs import mp3_name
 from speakerine.script.utterances import Utterance
 from speakerine.spread import Workers
 from speakerine.types import Audio, Cue, Enclosure, Episode, Jingle, Role, Segment

@@ -14,7 +14,7 @@ from pathlib import Path
 from speakerine.errors import PublishError, SourceError, SpeakerineError
 from speakerine.pipeline import Outcome, Production, Progress, Status, one_article, publishing
 from speakerine.publish.files import write_file
-from speakerine.publish.output_lock import locked
+from speakerine.publish.shelf.output_lock import locked
 from speakerine.settings import Source
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.gather import Found, find_articles, is_address, oldest_first

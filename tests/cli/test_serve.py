@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from speakerine.publish.network import own_address
-from speakerine.publish.qr import terminal_qr
+from speakerine.publish.pages.qr import terminal_qr
+from speakerine.publish.serving.network import own_address
 
 FEED = """<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel>
 <atom:link rel="self" href="https://exemple.fr/p/feed.xml"/><link>https://exemple.fr/p/index.html</link>

@@ -75,7 +75,7 @@ def read_file(data: bytes, name: str) -> None:
 
 def broadcast(article: Article) -> None:
     """The script of an article, and every document of its episode."""
-    from speakerine.publish.slugs import make_slug
+    from speakerine.publish.shelf.slugs import make_slug
     from speakerine.script.compose import compose
 
     script = compose(article, ["Claire"])
@@ -143,7 +143,7 @@ def read_frame(data: bytes) -> None:
 def read_record(data: bytes) -> None:
     """The record, and every document that is written from it."""
     from speakerine.publish.listing import listing_from_json, listing_of, listing_to_json
-    from speakerine.publish.record import episode_from_json, episode_to_json
+    from speakerine.publish.shelf.record import episode_from_json, episode_to_json
 
     episode = episode_from_json(as_text(data))
     assert episode_from_json(episode_to_json(episode)) == episode
@@ -154,10 +154,10 @@ def read_record(data: bytes) -> None:
 def publish(episode: Episode) -> None:
     """Every document of an episode."""
     from speakerine.publish.chapters import render_chapters
-    from speakerine.publish.episode_page import render_episode
-    from speakerine.publish.feed import render_feed
-    from speakerine.publish.search import render_search
-    from speakerine.publish.transcript import render_html, render_json, render_srt, render_vtt
+    from speakerine.publish.feed.document import render_feed
+    from speakerine.publish.pages.episode import render_episode
+    from speakerine.publish.pages.search import render_search
+    from speakerine.publish.transcripts.transcript import render_html, render_json, render_srt, render_vtt
 
     render_episode(SHOW, episode)
     render_feed(SHOW, [episode], SHOW.base_url)
@@ -168,7 +168,7 @@ def publish(episode: Episode) -> None:
 
 
 def read_tag(data: bytes) -> None:
-    from speakerine.publish.tag_record import recover_episode
+    from speakerine.publish.tags.record import recover_episode
 
     with file_of(data, "a.mp3") as path:
         publish(recover_episode(path))
@@ -196,7 +196,7 @@ def hear_google(data: bytes) -> None:
 
 
 def read_cover(data: bytes) -> None:
-    from speakerine.publish.given_cover import load_cover
+    from speakerine.publish.covers.given_cover import load_cover
 
     with file_of(data, "cover.png") as path:
         load_cover(path)
@@ -204,7 +204,7 @@ def read_cover(data: bytes) -> None:
 
 def move_addresses(data: bytes) -> None:
     """Whatever is served is sent, moved or not; a feed says where it is or is refused."""
-    from speakerine.publish.readdress import Move, read_base
+    from speakerine.publish.serving.readdress import Move, read_base
 
     move = Move(SHOW.base_url, "http://127.0.0.1:8000/")
     for moved in (move.in_html, move.in_xml, move.in_json):

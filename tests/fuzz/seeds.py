@@ -86,8 +86,8 @@ def picture(kind: str) -> bytes:
 
 def tagged() -> Seeds:
     """A short MP3 with the tag of an episode."""
-    from speakerine.publish.record import episode_from_json
-    from speakerine.publish.tags import write_tags
+    from speakerine.publish.shelf.record import episode_from_json
+    from speakerine.publish.tags.writing import write_tags
 
     with file_of(mp3(), "a.mp3") as path:
         write_tags(path, episode_from_json(records()[0].decode()), SHOW, picture("JPEG"))
@@ -95,8 +95,8 @@ def tagged() -> Seeds:
 
 
 def feeds_of_ours() -> Seeds:
-    from speakerine.publish.feed import render_feed
-    from speakerine.publish.record import episode_from_json
+    from speakerine.publish.feed.document import render_feed
+    from speakerine.publish.shelf.record import episode_from_json
 
     return (render_feed(SHOW, [episode_from_json(records()[0].decode())], SHOW.base_url),)
 

@@ -11,8 +11,8 @@ import pytest
 from speakerine.casting import cast_roles
 from speakerine.config import load_voices
 from speakerine.pipeline import Production, one_article, publishing
-from speakerine.publish.feed import FeedDocument, render_feed
-from speakerine.publish.identity import read_identity
+from speakerine.publish.feed.document import FeedDocument, render_feed
+from speakerine.publish.feed.identity import read_identity
 from speakerine.settings import Show
 from speakerine.types import Article, Paragraph, ParagraphKind
 from tests.published import load_episodes

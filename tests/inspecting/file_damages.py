@@ -12,7 +12,7 @@ from pathlib import Path
 from mutagen.id3 import ID3
 from PIL import Image
 
-from speakerine.publish.id3_order import order_chapter_frames
+from speakerine.publish.tags.id3_order import order_chapter_frames
 from speakerine.settings import Mastering, Show
 
 from .conftest import MARCHE, MP3, SEINE, SHOW

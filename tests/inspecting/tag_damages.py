@@ -11,7 +11,7 @@ from typing import Any
 from mutagen.id3 import APIC, CHAP, CTOC, ID3, TDRC, TIT2, TRCK
 from PIL import Image
 
-from speakerine.publish.id3_order import order_chapter_frames
+from speakerine.publish.tags.id3_order import order_chapter_frames
 
 Change = Callable[[ID3], Any]
 

@@ -16,12 +16,12 @@ import lameenc
 import pytest
 import uvicorn
 
-from speakerine.publish.catalogue import open_catalogue
 from speakerine.publish.podcast import write_podcast
 from speakerine.publish.publication import finish_episode
-from speakerine.publish.record import episode_from_json
-from speakerine.publish.serve import build_app, open_socket
-from speakerine.publish.store import commit, open_output, staging
+from speakerine.publish.serving.serve import build_app, open_socket
+from speakerine.publish.shelf.catalogue import open_catalogue
+from speakerine.publish.shelf.record import episode_from_json
+from speakerine.publish.shelf.store import commit, open_output, staging
 from speakerine.settings import Show
 from speakerine.types import Episode
 

@@ -4,8 +4,7 @@ from hypothesis import given
 
 from speakerine.publish.listing import ListPage, listing_from_json, listing_of, listing_to_json
 from speakerine.types import Episode
-
-from .strategies import episodes, law
+from tests.publish.strategies import episodes, law
 
 
 @law

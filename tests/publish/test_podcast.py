@@ -10,16 +10,16 @@ import pytest
 from lxml import etree
 
 from speakerine.errors import ConfigError, PublishError
-from speakerine.publish.catalogue import open_catalogue
-from speakerine.publish.feed import podcast_guid
+from speakerine.publish.feed.document import podcast_guid
 from speakerine.publish.podcast import write_podcast
+from speakerine.publish.shelf.catalogue import open_catalogue
 from speakerine.settings import Show
 from speakerine.spread import processes
 from speakerine.types import Episode
+from tests.publish.shelf.test_store import put
+from tests.publish.test_publication import tree
 
 from .conftest import BASE, DATA, SHOW
-from .test_publication import tree
-from .test_store import put
 
 NS = {
     "atom": "http://www.w3.org/2005/Atom",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from speakerine.publish.catalogue import open_catalogue
 from speakerine.publish.recovery import recover_records
+from speakerine.publish.shelf.catalogue import open_catalogue
 from speakerine.types import Episode
 
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from speakerine.cli import main
 from speakerine.publish.podcast import write_podcast
-from speakerine.publish.store import open_output
+from speakerine.publish.shelf.store import open_output
 from tests.publish.conftest import SHOW, publish, read_episode, serve_app
 
 

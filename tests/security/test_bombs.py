@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from speakerine.errors import ConfigError
-from speakerine.publish.given_cover import MAX_PIXELS, load_cover
+from speakerine.publish.covers.given_cover import MAX_PIXELS, load_cover
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from speakerine.errors import PublishError
-from speakerine.publish.readdress import read_base
+from speakerine.publish.serving.readdress import read_base
 from speakerine.sources.html import read_html
 from tests.sources.server import PARAGRAPHS
 

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 
 from speakerine.publish.podcast import write_podcast
-from speakerine.publish.store import open_output
+from speakerine.publish.shelf.store import open_output
 from speakerine.types import Chapter, Cue, Episode, Paragraph
 from tests.publish.conftest import SHOW, publish, read_episode
 

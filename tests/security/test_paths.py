@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from speakerine.config import load_show, load_voices
 from speakerine.errors import ConfigError, PublishError
-from speakerine.publish.given_cover import load_cover
-from speakerine.publish.record import episode_from_json
-from speakerine.publish.slugs import make_slug, mp3_name
+from speakerine.publish.covers.given_cover import load_cover
+from speakerine.publish.shelf.record import episode_from_json
+from speakerine.publish.shelf.slugs import make_slug, mp3_name
 from speakerine.settings import Show
 from tests.publish.conftest import DATA
 

@@ -8,8 +8,8 @@ import pytest
 
 from speakerine.errors import ConfigError, SpeakerineError
 from speakerine.publish.addresses import base_address, web_address
-from speakerine.publish.episode_page import render_episode
-from speakerine.publish.feed import render_feed
+from speakerine.publish.feed.document import render_feed
+from speakerine.publish.pages.episode import render_episode
 from speakerine.sources.addresses import parse_address, without_tracking
 from speakerine.sources.fetch import Fetcher
 from speakerine.sources.refusals import shown

@@ -13,7 +13,7 @@ from speakerine.cli.failures import tell
 from speakerine.cli.printing import echo
 
 if TYPE_CHECKING:
-    from speakerine.publish.catalogue import Catalogue
+    from speakerine.publish.shelf.catalogue import Catalogue
 
 EPILOG = """\b
 Examples:
@@ -35,7 +35,7 @@ def command(output: Path, show_path: Path | None, *, recover: bool, quiet: bool)
     same records and the same show give the same files, byte for byte.
     """
     from speakerine.publish.podcast import MANY_PIECES, write_podcast
-    from speakerine.publish.store import open_output
+    from speakerine.publish.shelf.store import open_output
     from speakerine.spread import cores, processes
 
     show = options.open_studio(show_path).show

@@ -110,7 +110,7 @@ def _toml(text: str) -> str:
 def _write(folder: Path, path: Path, text: str) -> None:
     """All the files, the settings last; they are read back first, so that none is written that is refused."""
     from speakerine.config import load_show
-    from speakerine.publish.cover import draw_cover
+    from speakerine.publish.covers.cover import draw_cover
 
     try:
         (folder / "voices").mkdir(parents=True, exist_ok=True)

@@ -65,7 +65,7 @@ def command(
     gone on from. Without DEST, [publish] to of show.toml says where.
     """
     from speakerine.config import find_show, load_show
-    from speakerine.publish.store import require_podcast
+    from speakerine.publish.shelf.store import require_podcast
     from speakerine.upload.address import parse_address
     from speakerine.upload.plan import Choice
     from speakerine.upload.publish import Publication, publish

@@ -32,10 +32,10 @@ def command(names: tuple[str, ...], output: Path, show_path: Path | None, *, yes
     EPISODE is the name of an episode's folder or a part of it, or “last”. Apps that downloaded it keep
     their copy. `speakerine make` of its article makes it again, with the same identity.
     """
-    from speakerine.publish.catalogue import slugs_in
-    from speakerine.publish.naming import meant_slug
     from speakerine.publish.podcast import write_podcast
-    from speakerine.publish.store import open_output, remove_episode, require_podcast
+    from speakerine.publish.shelf.catalogue import slugs_in
+    from speakerine.publish.shelf.naming import meant_slug
+    from speakerine.publish.shelf.store import open_output, remove_episode, require_podcast
 
     show = options.open_studio(show_path).show
     require_podcast(output)

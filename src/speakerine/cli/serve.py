@@ -36,7 +36,7 @@ def command(output: Path, host: str, port: int | None, *, no_qr: bool) -> None:
 
     Stop it with Ctrl-C.
     """
-    from speakerine.publish.serve import serve
+    from speakerine.publish.serving.serve import serve
 
     def ready(address: str) -> None:
         echo(f"  Page   {address}")
@@ -50,8 +50,8 @@ def command(output: Path, host: str, port: int | None, *, no_qr: bool) -> None:
 
 def _draw(address: str) -> None:
     """Draw the address for a telephone to photograph, where one could ask there."""
-    from speakerine.publish.network import is_for_others
-    from speakerine.publish.qr import terminal_qr
+    from speakerine.publish.pages.qr import terminal_qr
+    from speakerine.publish.serving.network import is_for_others
 
     if is_for_others(address):
         echo()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from speakerine.doctor.signs import Sign, ill, note, well
 from speakerine.publish.addresses import EPISODES, FEED
-from speakerine.publish.catalogue import open_catalogue, slugs_in
-from speakerine.publish.output_lock import RUNNING
+from speakerine.publish.shelf.catalogue import open_catalogue, slugs_in
+from speakerine.publish.shelf.output_lock import RUNNING
 
 LITTLE_ROOM_BYTES = 500_000_000
 BYTES_PER_MB = 1_000_000

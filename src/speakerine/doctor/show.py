@@ -9,7 +9,7 @@ from speakerine.config import VoiceShelf
 from speakerine.doctor.signs import Sign, ill, note, well
 from speakerine.errors import SpeakerineError
 from speakerine.french.lexicon import shipped_lexicon
-from speakerine.publish.categories import check_category
+from speakerine.publish.feed.categories import check_category
 from speakerine.publish.publication import show_cover
 from speakerine.script.template import load_frame
 from speakerine.settings import Show

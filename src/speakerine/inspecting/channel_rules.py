@@ -19,9 +19,9 @@ from speakerine.inspecting.wording import (
     once_fault,
     quoted,
 )
-from speakerine.publish.categories import CATEGORIES
-from speakerine.publish.feed_item import MAX_VALUE
-from speakerine.publish.notes import MAX_DESCRIPTION_BYTES
+from speakerine.publish.feed.categories import CATEGORIES
+from speakerine.publish.feed.item import MAX_VALUE
+from speakerine.publish.feed.notes import MAX_DESCRIPTION_BYTES
 
 IN_SHOW = "say it in [show] of show.toml, and run speakerine feed"
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png")

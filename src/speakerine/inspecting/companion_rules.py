@@ -15,8 +15,8 @@ from speakerine.inspecting.vocabulary import LANGUAGES
 from speakerine.inspecting.wording import bytes_fault, length_fault, quoted
 from speakerine.publish.addresses import TRANSCRIPTS
 from speakerine.publish.chapters import MIME_TYPE
-from speakerine.publish.feed import MAX_PERSON
-from speakerine.publish.notes import MAX_DESCRIPTION_BYTES
+from speakerine.publish.feed.document import MAX_PERSON
+from speakerine.publish.feed.notes import MAX_DESCRIPTION_BYTES
 
 _SYNTHETIC = ("synthèse", "synthétique", "artificielle", "synthetic", "artificial")
 """How a listener is told, in the words that shows use for it."""

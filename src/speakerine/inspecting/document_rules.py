@@ -9,7 +9,7 @@ from speakerine.inspecting.rules import Faults, Rulebook
 from speakerine.inspecting.sources import APPLE, PODCASTING, RSS, W3C
 from speakerine.inspecting.vocabulary import ATTRIBUTES
 from speakerine.inspecting.wording import is_address, quoted
-from speakerine.publish.feed import NAMESPACES
+from speakerine.publish.feed.document import NAMESPACES
 
 WRITE_FEED = "run speakerine feed: it writes it again from the episodes"
 MOST_BYTES = 10_000_000

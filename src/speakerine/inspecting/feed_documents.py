@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from speakerine.inspecting.opened import Opened
 from speakerine.publish.addresses import FEED
-from speakerine.publish.feed import HISTORY_NAMESPACE, NAMESPACES
+from speakerine.publish.feed.document import HISTORY_NAMESPACE, NAMESPACES
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -17,7 +17,7 @@ from speakerine.inspecting.podcasting_rules import ARCHIVE, PODCAST
 from speakerine.inspecting.whole_feed_rules import OFFERED, WHOLE, Link, Offered, Place, WholeFeed
 from speakerine.inspecting.wording import read_date
 from speakerine.publish.addresses import ARCHIVES, FEED, base_address
-from speakerine.publish.identity import IDENTITY
+from speakerine.publish.feed.identity import IDENTITY
 from speakerine.publish.times import zoned
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from speakerine.inspecting.wording import (
     read_date,
 )
 from speakerine.publish.addresses import CHAPTERS, COVER, EPISODES, INDEX, TRANSCRIPTS
-from speakerine.publish.feed_item import MAX_VALUE
+from speakerine.publish.feed.item import MAX_VALUE
 from speakerine.publish.times import zoned
 from speakerine.types import MS_PER_S
 

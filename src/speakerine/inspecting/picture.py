@@ -22,7 +22,7 @@ from speakerine.inspecting.layout import (
 from speakerine.inspecting.sheet import MAX_CHARS, Sheet, text_fits
 from speakerine.inspecting.waveform import BAND_LU, Sounding, draw_waveform
 from speakerine.publish.chapters import order_chapters
-from speakerine.publish.lettering import set_title, text_width
+from speakerine.publish.covers.lettering import set_title, text_width
 from speakerine.publish.plain import cut
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from speakerine.inspecting.sources import AI_ACT, ARCHIVED_FEEDS, PODCASTING, PS
 from speakerine.inspecting.vocabulary import PERSON_GROUPS
 from speakerine.inspecting.wording import choice_fault, is_email, length_fault, once_fault, quoted
 from speakerine.publish.addresses import FEED
-from speakerine.publish.feed import MAX_PERSON, podcast_guid
+from speakerine.publish.feed.document import MAX_PERSON, podcast_guid
 
 AI_CONTENT = "podcast:txt[@purpose='ai-content']"
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -9,7 +9,7 @@ from speakerine.errors import ConfigError, PublishError
 from speakerine.inspecting.opened import open_text
 from speakerine.inspecting.record_rules import Folder
 from speakerine.publish.addresses import EPISODES, RECORD
-from speakerine.publish.record import episode_from_json
+from speakerine.publish.shelf.record import episode_from_json
 from speakerine.publish.times import zoned
 
 if TYPE_CHECKING:

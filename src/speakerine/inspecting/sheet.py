@@ -5,13 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from speakerine.publish.lettering import drawable, font
+from speakerine.publish.covers.lettering import drawable, font
 from speakerine.publish.plain import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from speakerine.publish.lettering import Weight
+    from speakerine.publish.covers.lettering import Weight
 
 FINENESS = 2
 """How much larger it is drawn, so that lines and letters come out smooth."""

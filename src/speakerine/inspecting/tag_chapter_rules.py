@@ -14,7 +14,7 @@ from speakerine.inspecting.sources import ID3_CHAPTERS, SPEAKERINE
 from speakerine.inspecting.tag_rules import picture_fault
 from speakerine.inspecting.tags import Tag
 from speakerine.inspecting.wording import quoted
-from speakerine.publish.tags import MAX_CHAPTERS
+from speakerine.publish.tags.writing import MAX_CHAPTERS
 
 NO_OFFSET = 0xFFFFFFFF
 

@@ -13,7 +13,7 @@ from speakerine.inspecting.figures import exact_clock
 from speakerine.inspecting.rules import Faults, Rulebook
 from speakerine.inspecting.sources import HTML, SPEAKERINE, TRANSCRIPTS, WEBVTT
 from speakerine.inspecting.wording import quoted
-from speakerine.publish.cues import order_cues
+from speakerine.publish.transcripts.cues import order_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -25,21 +25,21 @@ from speakerine.publish.addresses import (
     SEARCH,
     base_address,
 )
-from speakerine.publish.app_files import app_files
-from speakerine.publish.blocks import Block, Layout, cut_blocks, lay_out
-from speakerine.publish.catalogue import Catalogue, Place
-from speakerine.publish.categories import check_category
-from speakerine.publish.cover import shrink_cover
-from speakerine.publish.feed import FeedDocument, render_feed
+from speakerine.publish.covers.cover import shrink_cover
+from speakerine.publish.feed.blocks import Block, Layout, cut_blocks, lay_out
+from speakerine.publish.feed.categories import check_category
+from speakerine.publish.feed.document import FeedDocument, render_feed
+from speakerine.publish.feed.identity import give_identity
 from speakerine.publish.files import cannot_write, write_file
-from speakerine.publish.identity import give_identity
 from speakerine.publish.listing import ListPage, listing_of
-from speakerine.publish.page_frame import COVER_SMALL
+from speakerine.publish.pages.app_files import app_files
+from speakerine.publish.pages.frame import COVER_SMALL
+from speakerine.publish.pages.search import render_search, search_manifest
+from speakerine.publish.pages.site import render_list
 from speakerine.publish.publication import missing_pictures, render_companions, show_cover
-from speakerine.publish.recent import RecentEpisodes
-from speakerine.publish.search import render_search, search_manifest
-from speakerine.publish.site import render_list
-from speakerine.publish.versions import clear_older_sounds
+from speakerine.publish.shelf.catalogue import Catalogue, Place
+from speakerine.publish.shelf.recent import RecentEpisodes
+from speakerine.publish.shelf.versions import clear_older_sounds
 from speakerine.settings import EditionSettings, Mastering, Show
 from speakerine.types import Episode
 

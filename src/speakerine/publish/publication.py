@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from speakerine.errors import PublishError
 from speakerine.french.writing import french_date
 from speakerine.publish.addresses import CHAPTERS, COVER, INDEX
-from speakerine.publish.chapter_pictures import draw_chapter_pictures
 from speakerine.publish.chapters import order_chapters, picture_names, render_chapters
-from speakerine.publish.cover import draw_cover
-from speakerine.publish.episode_page import render_episode
+from speakerine.publish.covers.chapter_pictures import draw_chapter_pictures
+from speakerine.publish.covers.cover import draw_cover
+from speakerine.publish.covers.given_cover import load_cover
 from speakerine.publish.files import write_file
-from speakerine.publish.given_cover import load_cover
-from speakerine.publish.tags import write_tags
+from speakerine.publish.pages.episode import render_episode
+from speakerine.publish.tags.writing import write_tags
 from speakerine.publish.times import zoned
-from speakerine.publish.transcript import render_html, render_json, render_srt, render_vtt
+from speakerine.publish.transcripts.transcript import render_html, render_json, render_srt, render_vtt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from speakerine.errors import PublishError
 from speakerine.publish.addresses import RECORD
-from speakerine.publish.catalogue import slugs_in
 from speakerine.publish.files import write_file
-from speakerine.publish.record import episode_to_json
-from speakerine.publish.tag_record import recover_episode
-from speakerine.publish.versions import sounds_in
+from speakerine.publish.shelf.catalogue import slugs_in
+from speakerine.publish.shelf.record import episode_to_json
+from speakerine.publish.shelf.versions import sounds_in
+from speakerine.publish.tags.record import recover_episode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from speakerine.publish.catalogue import Catalogue
+    from speakerine.publish.shelf.catalogue import Catalogue
 
 
 def recover_records(catalogue: Catalogue, on_problem: Callable[[str], None], zone: tzinfo = UTC) -> list[str]:

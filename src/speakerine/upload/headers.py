@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from speakerine.publish.media_types import media_type
+from speakerine.publish.serving.media_types import media_type
 
 _ASK_AGAIN = "public, max-age=60, must-revalidate"
 _A_DAY = "public, max-age=86400"

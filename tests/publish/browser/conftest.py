@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from speakerine.publish.podcast import write_podcast
-from speakerine.publish.store import open_output
+from speakerine.publish.shelf.store import open_output
 from speakerine.types import Episode
 from tests.conftest import program
 from tests.publish.conftest import SHOW, publish, read_episode, serve_app

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from speakerine.publish.podcast import write_podcast
-from speakerine.publish.store import open_output
+from speakerine.publish.shelf.store import open_output
 from speakerine.types import Cue, Enclosure, Episode
 from tests.publish.conftest import SHOW, publish, read_episode
 

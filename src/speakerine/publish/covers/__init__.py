@@ -1,0 +1,1 @@
+"""Pictures: the show's cover, an episode's, a chapter's."""

@@ -1,0 +1,1 @@
+"""The podcast's RSS feed: its document, its items, its archives."""

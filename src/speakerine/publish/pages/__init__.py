@@ -1,0 +1,1 @@
+"""What is opened in a browser: the show's page, an episode's, the search, the app."""

@@ -1,0 +1,1 @@
+"""Output on this machine's network, to listen and to subscribe."""

@@ -1,0 +1,1 @@
+"""What was said, and when: the transcript's files, and the words that light up as they are spoken."""
