@@ -56,7 +56,13 @@ def produce(minutes: float) -> None:
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.mp3"
-        made = master(lambda: blocks(mix, clips.__getitem__), path, Mastering(), mix.channels)
+        made = master(
+            lambda hz: blocks(mix.at_rate(hz), clips.__getitem__),
+            path,
+            Mastering(),
+            mix.channels,
+            mix.speech_hz,
+        )
     told = {
         "duration_s": made.duration_ms / 1000,
         "wall_s": time.perf_counter() - start,

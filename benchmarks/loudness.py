@@ -138,7 +138,13 @@ def main() -> None:
         mix = mixed(programme, jingles, clips)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "programme.mp3"
-            made = master(lambda m=mix, c=clips: blocks(m, c.__getitem__), path, WANTED, mix.channels)
+            made = master(
+                lambda hz, m=mix, c=clips: blocks(m.at_rate(hz), c.__getitem__),
+                path,
+                WANTED,
+                mix.channels,
+                mix.speech_hz,
+            )
             lufs, dbtp = by_ffmpeg(path)
         good = abs(lufs - WANTED.loudness_lufs) <= TOLERANCE_LU and dbtp <= WANTED.true_peak_dbtp
         missed += not good

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from speakerine.audio.jingles import load_jingles
 from speakerine.audio.master import Mastered, master
 from speakerine.audio.mix import Item, LoadClip, Mix, Spoken, blocks, starts_ms, voice_gains_db
 from speakerine.audio.pieces import Sound
+from speakerine.audio.samples import Samples
 from speakerine.engines.base import engine_version
 from speakerine.engines.speaking import Booth, speak_all
 from speakerine.french import region_of, verbalize
@@ -47,10 +48,10 @@ def record_episode(
         go_on()
         return production.clips.sound(key)
 
-    jingles = _jingles(production)  # before hours of speech, so that a bad one is told at once
+    jingles = _jingles(plan, production)  # before hours of speech, so that a bad one is told at once
     spoken = speak_all(plan.segments, _booth(production, workers), told, go_on)
     mix, mp3 = _mix(plan, production, jingles, heard), folder / mp3_name(slug)
-    mastered = master(lambda: blocks(mix, heard), mp3, production.show.mastering, channels=mix.channels)
+    mastered = _mastered(mix, heard, mp3, production)
     times_ms, _ = starts_ms(mix)
     return _episode(plan, slug, times_ms, mp3, mastered), spoken
 
@@ -70,27 +71,35 @@ def say(text: str, path: Path, production: Production) -> str:
     heard = production.clips.sound
     item = _spoken(utterance, said, heard)
     mix = Mix((item,), {}, voice_gains_db([item], heard), production.show.mastering.sample_rate_hz)
-    master(lambda: blocks(mix, heard), path, production.show.mastering)
+    _mastered(mix, heard, path, production)
     return spoken
+
+
+def _mastered(mix: Mix, heard: LoadClip, path: Path, production: Production) -> Mastered:
+    def programme(rate_hz: int) -> Iterator[Samples]:
+        return blocks(mix.at_rate(rate_hz), heard)
+
+    return master(programme, path, production.show.mastering, mix.channels, mix.speech_hz)
 
 
 def _booth(production: Production, workers: Workers) -> Booth:
     return Booth(workers, production.clips, production.cache)
 
 
-def _jingles(production: Production) -> Mapping[Jingle, Sound]:
-    folder, wanted = production.jingles, production.show.mastering
-    if folder is None:
+def _jingles(plan: Plan, production: Production) -> Mapping[Jingle, Sound]:
+    folder, sound = production.jingles, production.show.mastering
+    heard = tuple(kind for kind in Jingle if kind in plan.items)
+    if folder is None or not heard:
         return {}
-    return _loaded(folder, wanted.sample_rate_hz, wanted.max_channels, tuple(jingle_digests(folder)))
+    return _loaded(folder, sound.sample_rate_hz, sound.max_channels, heard, tuple(jingle_digests(folder)))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _loaded(
-    folder: Path, rate_hz: int, max_channels: int, _digests: tuple[str, ...]
+    folder: Path, rate_hz: int, max_channels: int, heard: tuple[Jingle, ...], _digests: tuple[str, ...]
 ) -> Mapping[Jingle, Sound]:
-    """The set, once for all the episodes of a run."""
-    return load_jingles(folder, rate_hz, max_channels)
+    """What is heard of the set, once for all the episodes of a run."""
+    return load_jingles(folder, rate_hz, max_channels, heard)
 
 
 def _mix(plan: Plan, production: Production, jingles: Mapping[Jingle, Sound], heard: LoadClip) -> Mix:

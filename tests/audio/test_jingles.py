@@ -54,6 +54,12 @@ def test_channels_that_are_all_the_same_are_one(channels, tmp_path: Path):
     assert load_jingles(jingle_set(tmp_path, sound), RATE_HZ)[Jingle.INTRO].channels == 1
 
 
+def test_only_what_is_wanted_of_a_set_is_read(tmp_path: Path):
+    folder = jingle_set(tmp_path, babble(2, 0.1))
+    (folder / "intro.flac").write_bytes(b"damaged")
+    assert load_jingles(folder, RATE_HZ, wanted=[Jingle.OUTRO]) == {}
+
+
 def test_places_beyond_the_sound_are_brought_into_it(tmp_path: Path):
     intro = load_jingles(jingle_set(tmp_path, babble(2, 0.1)), RATE_HZ)[Jingle.INTRO]
     assert intro.speech_at == 2 * RATE_HZ

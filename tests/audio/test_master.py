@@ -28,7 +28,7 @@ PROGRAMMES = {
 def test_comes_out_at_minus_16_lufs_under_minus_1_dbtp_as_ffmpeg_measures(name, tmp_path: Path, run_program):
     path = tmp_path / "episode.mp3"
     programme = PROGRAMMES[name]
-    told = master(lambda: iter([programme]), path, Mastering(), channels_of(programme))
+    told = master(lambda _hz: iter([programme]), path, Mastering(), channels_of(programme))
     said = run_program(
         "ffmpeg", "-nostats", "-i", path, "-af", "ebur128=peak=true", "-f", "null", "-", package="ffmpeg"
     ).stderr
@@ -41,7 +41,7 @@ def test_comes_out_at_minus_16_lufs_under_minus_1_dbtp_as_ffmpeg_measures(name, 
 
 def test_another_loudness_can_be_asked_for(tmp_path: Path):
     wanted = Mastering(loudness_lufs=-19.0, true_peak_dbtp=-3.0, bitrate_kbps=64)
-    told = master(lambda: iter([babble(10, 0.1)]), tmp_path / "episode.mp3", wanted)
+    told = master(lambda _hz: iter([babble(10, 0.1)]), tmp_path / "episode.mp3", wanted)
     assert told.loudness.integrated_lufs == pytest.approx(-19.0, abs=0.15)
     assert told.loudness.true_peak_dbtp <= -3.0
 
@@ -53,16 +53,16 @@ def test_stereo_has_a_third_more_bits_and_128_kbps_at_least(mono_kbps, kbps):
 
 def test_a_stereo_file_has_them(tmp_path: Path):
     path = tmp_path / "episode.mp3"
-    master(lambda: iter([stereo(babble(5), babble(5, seed=2))]), path, Mastering(), 2)
+    master(lambda _hz: iter([stereo(babble(5), babble(5, seed=2))]), path, Mastering(), 2)
     assert (MP3(path).info.channels, MP3(path).info.bitrate) == (2, 128_000)
 
 
 def test_a_stereo_wav_can_be_written(tmp_path: Path):
     path = tmp_path / "episode.wav"
-    master(lambda: iter([stereo(babble(5), babble(5, seed=2))]), path, Mastering(), 2)
+    master(lambda _hz: iter([stereo(babble(5), babble(5, seed=2))]), path, Mastering(), 2)
     assert soundfile.info(path).channels == 2
 
 
 def test_silence_is_an_error_that_says_so(tmp_path: Path):
     with pytest.raises(AudioError, match="silent"):
-        master(lambda: iter([np.zeros(44_100, np.float32)]), tmp_path / "episode.mp3", Mastering())
+        master(lambda _hz: iter([np.zeros(44_100, np.float32)]), tmp_path / "episode.mp3", Mastering())

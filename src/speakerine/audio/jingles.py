@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +29,19 @@ STEREO_FLOOR_DB = -60.0
 """Channels that differ by no more than this under the loudest sample are one sound."""
 
 
-def load_jingles(folder: Path, rate_hz: int, max_channels: int = 2) -> dict[Jingle, Sound]:
-    """The sounds of a set at `rate_hz`, each at JINGLE_LUFS beside speech; stereo where their files are.
+def load_jingles(
+    folder: Path, rate_hz: int, max_channels: int = 2, wanted: Collection[Jingle] = tuple(Jingle)
+) -> dict[Jingle, Sound]:
+    """Those sounds of a set that are wanted, at `rate_hz`; stereo where their files are.
+
+    Each is at JINGLE_LUFS beside speech.
 
     Raises:
         AudioError: the set, its jingles.toml or one of its sounds is missing or cannot be used.
     """
     settings = folder / "jingles.toml"
     tables = _read(settings)
-    named = {kind: tables[kind] for kind in Jingle if kind in tables}
+    named = {kind: tables[kind] for kind in wanted if kind in tables}
     for kind, table in named.items():
         if not isinstance(table, dict):
             raise AudioError(f"{kind} in {settings} must be a table: write [{kind}] on a line of its own.")

@@ -13,7 +13,7 @@ import soxr
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from speakerine.audio.samples import Samples, channels, channels_of, rechunk, silence
+from speakerine.audio.samples import Samples, channels, channels_of, distinct, joined, rechunk, silence
 from speakerine.types import MS_PER_S, Loudness
 
 Power = NDArray[np.float64]
@@ -25,13 +25,14 @@ ABSOLUTE_GATE_LUFS = -70.0
 RELATIVE_GATE_LU = -10.0
 OFFSET_LUFS = -0.691
 SILENCE_LUFS = -120.0
+FILTER_HZ = 48_000
 OVERSAMPLING = 4  # BS.1770 annex 2 asks for at least 4 × at 44.1 kHz
 SAFE_RATIO = 0.7
 """Where no sample passes this part of a level, no true peak passes it (3 dB between them)."""
 
-WINDOW_STEPS = 12
-"""Steps weighted at once, the first as context: the 38 Hz high-pass has died away to −180 dB after it."""
-CHUNK_WINDOWS = 8
+CHUNK_STEPS = 80
+BATCH_STEPS = 8
+"""Steps weighted at once: so few stay in the processor’s cache, which makes it three times as quick."""
 FRAME_MS = 50
 EDGE_MS = 10
 """What is heard at either side of a frame to find the peaks between its samples."""
@@ -45,65 +46,64 @@ def _biquad(w: NDArray[np.float64], b: tuple[float, ...], a: tuple[float, ...]) 
 
 
 @cache
-def _k_weighting(size: int, rate_hz: int) -> NDArray[np.complex64]:
-    """The K-weighting curve on the grid of a real FFT of `size` points.
+def _k_weights(size: int, rate_hz: int) -> NDArray[np.float32]:
+    """What each square of a real FFT of `size` points adds to the K-weighted mean square, shape (size + 2,).
 
-    Source: BS.1770-5 annex 1 gives the two filters at 48 kHz; other rates follow from their analog
-    prototypes (shelf 1681.97 Hz, Q 0.7072, +4.0 dB; high-pass 38.14 Hz, Q 0.5003).
+    The squares are those of the real and imaginary parts, by turns.
+
+    Source: BS.1770-5 annex 1 gives the two filters at 48 kHz, which lower rates take as they are; higher
+    ones follow from their analog prototypes (shelf 1681.97 Hz, Q 0.7072, +4.0 dB; high-pass 38.14 Hz,
+    Q 0.5003).
     """
-    w = 2 * np.pi * np.arange(size // 2 + 1) / size
-    k, q, vh = np.tan(np.pi * 1681.974450955533 / rate_hz), 0.7071752369554196, 10 ** (3.999843853973347 / 20)
+    filter_hz = max(rate_hz, FILTER_HZ)
+    w = 2 * np.pi * np.arange(size // 2 + 1) / size * rate_hz / filter_hz
+    k, q, vh = (
+        np.tan(np.pi * 1681.974450955533 / filter_hz),
+        0.7071752369554196,
+        10 ** (3.999843853973347 / 20),
+    )
     vb, a0 = vh**0.4996667741545416, 1.0 + k / q + k * k
     shelf = _biquad(
         w,
         ((vh + vb * k / q + k * k) / a0, 2 * (k * k - vh) / a0, (vh - vb * k / q + k * k) / a0),
         (1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0),
     )
-    k, q = np.tan(np.pi * 38.13547087602444 / rate_hz), 0.5003270373238773
+    k, q = np.tan(np.pi * 38.13547087602444 / filter_hz), 0.5003270373238773
     a0 = 1.0 + k / q + k * k
     high_pass = _biquad(w, (1.0, -2.0, 1.0), (1.0, 2 * (k * k - 1) / a0, (1 - k / q + k * k) / a0))
-    return (shelf * high_pass).astype(np.complex64)
+    weights = 2 / size**2 * np.abs(shelf * high_pass) ** 2
+    weights[0] /= 2  # the other points stand for two frequencies each
+    if size % 2 == 0:
+        weights[-1] /= 2
+    return np.repeat(weights, 2).astype(np.float32)
 
 
 def step_power(blocks: Iterable[Samples], rate_hz: int, heard_in: int = 1) -> Power:
     """K-weighted mean squares of each whole 100 ms of the sound.
 
     Mono blocks of a programme that is `heard_in` two channels count in both.
+
+    Each step is weighted by itself, in its spectrum: within 0.01 LU of filters that run through, for speech
+    and music; only a pure tone under 70 Hz may differ by 0.5.
     """
     step = rate_hz * STEP_MS // MS_PER_S
     powers: list[Power] = [np.zeros(0)]
-    context = silence(step)
-    for chunk in rechunk(blocks, CHUNK_WINDOWS * (WINDOW_STEPS - 1) * step):
-        powers.append(_chunk_power(context, chunk, rate_hz, max(heard_in, channels_of(chunk))))
-        context = chunk[-step:]
+    for chunk in rechunk(blocks, CHUNK_STEPS * step):
+        heard = channels(distinct(chunk))
+        shares = max(heard_in, channels_of(chunk)) / len(heard)
+        powers.append(np.sum([_weighted_power(one, step, rate_hz) for one in heard], axis=0) * shares)
     return np.concatenate(powers)
 
 
-def _chunk_power(context: Samples, chunk: Samples, rate_hz: int, heard_in: int) -> Power:
-    """Mean squares a step of `chunk`, which follows `context`, added over the channels heard."""
-    before, now = _distinct(context), _distinct(chunk)
-    count = max(len(before), len(now))
-    before, now = (one * (count // len(one)) for one in (before, now))
-    powers = [_weighted_power(*sides, rate_hz) for sides in zip(before, now, strict=True)]
-    return np.asarray(np.sum(powers, axis=0) * (heard_in / count))
-
-
-def _distinct(samples: Samples) -> list[Samples]:
-    """The channels; one for both where they are the same, as for speech in the middle of stereo."""
-    first, *others = channels(samples)
-    return [first] if all(np.array_equal(first, other) for other in others) else [first, *others]
-
-
-def _weighted_power(context: Samples, samples: Samples, rate_hz: int) -> Power:
-    """Mean squares a step of one channel's `samples`, which follow a step of `context`."""
-    step = rate_hz * STEP_MS // MS_PER_S
-    size, hop = WINDOW_STEPS * step, (WINDOW_STEPS - 1) * step
-    signal = np.concatenate((context, samples, silence(-len(samples) % hop)))
-    windows = sliding_window_view(signal, size)[::hop]
-    spectrum = np.fft.rfft(windows, axis=1) * _k_weighting(size, rate_hz)
-    weighted = np.fft.irfft(spectrum, size, axis=1)[:, step:].reshape(-1, step)
-    power = np.einsum("ij,ij->i", weighted, weighted) / step
-    return np.asarray(power[: len(samples) // step], np.float64)
+def _weighted_power(samples: Samples, step: int, rate_hz: int) -> Power:
+    """Mean squares of each whole step of one channel's samples, by Parseval's theorem."""
+    whole = samples[: len(samples) // step * step].reshape(-1, step)
+    weights, power = _k_weights(step, rate_hz), np.empty(len(whole))
+    for at in range(0, len(whole), BATCH_STEPS):
+        spectrum = np.fft.rfft(whole[at : at + BATCH_STEPS], axis=1).view(np.float32)
+        spectrum *= spectrum
+        power[at : at + BATCH_STEPS] = spectrum @ weights
+    return power
 
 
 def _lufs(power: float) -> float:
@@ -128,10 +128,10 @@ def integrated_lufs(power: Power) -> float:
 class PeakMeter:
     """The highest value of the sound that passes, in any channel, between samples included."""
 
-    def __init__(self, rate_hz: int, channels: int = 1) -> None:
+    def __init__(self, rate_hz: int) -> None:
         self._edge, self._frame = (rate_hz * ms // MS_PER_S for ms in (EDGE_MS, FRAME_MS))
-        self._end = silence(2 * self._edge + self._frame, channels)
-        self._rest = silence(self._edge, channels)
+        self._end = silence(2 * self._edge + self._frame)
+        self._rest = silence(self._edge)
         self._peak = 0.0
 
     def watch(self, blocks: Iterable[Samples]) -> Iterator[Samples]:
@@ -147,13 +147,13 @@ class PeakMeter:
 
     def _note(self, block: Samples) -> None:
         """Hear the whole frames of what has come, and keep the rest."""
-        heard = np.concatenate((self._rest, block))
+        heard = joined((self._rest, block))
         count = (len(heard) - 2 * self._edge) // self._frame
         if count > 0:
             length = count * self._frame
-            for channel in _distinct(heard[: length + 2 * self._edge]):
+            for channel in channels(distinct(heard[: length + 2 * self._edge])):
                 self._note_frames(channel, length)
-            heard = heard[length:]
+            heard = distinct(heard[length:])
         self._rest = heard
 
     def _note_frames(self, channel: Samples, length: int) -> None:
@@ -169,7 +169,10 @@ class PeakMeter:
 
 
 def measure(blocks: Iterable[Samples], rate_hz: int, channels: int = 1) -> Loudness:
-    """Integrated loudness in LUFS and true peak in dBTP of sound with so many channels."""
-    peak = PeakMeter(rate_hz, channels)
-    power = step_power(peak.watch(blocks), rate_hz)
+    """Integrated loudness in LUFS and true peak in dBTP of sound in so many channels.
+
+    Blocks in one channel are heard in all of them.
+    """
+    peak = PeakMeter(rate_hz)
+    power = step_power(peak.watch(blocks), rate_hz, channels)
     return Loudness(integrated_lufs(power), peak.true_peak_dbtp())

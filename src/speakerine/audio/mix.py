@@ -1,7 +1,7 @@
 """Clips, pauses and jingles to one stream of blocks, and when each clip is heard in it.
 
 The plan is arithmetic on lengths and comes first; the stream is made from it twice, once to be
-measured and once to be encoded, so that memory does not grow with the programme.
+rehearsed and once to be encoded, so that memory does not grow with the programme.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from itertools import chain
 import numpy as np
 
 from speakerine.audio.loudness import integrated_lufs, step_power
-from speakerine.audio.pieces import Sound, faded, from_pcm, over_bed, overlap, resampled, sample_count
+from speakerine.audio.pieces import (
+    PIECES_PER_S,
+    Sound,
+    faded,
+    from_pcm,
+    over_bed,
+    overlap,
+    resampled,
+    sample_count,
+)
 from speakerine.audio.samples import Samples, in_channels, joined, silence
 from speakerine.types import MS_PER_S, Audio, Jingle
 
@@ -53,6 +62,19 @@ class Mix:
         """2 where a jingle of the programme is stereo, else 1."""
         heard = {item for item in self.items if isinstance(item, Jingle)}
         return max((sound.channels for jingle, sound in self.jingles.items() if jingle in heard), default=1)
+
+    @property
+    def speech_hz(self) -> int:
+        """The highest rate of its clips where short pieces can be cut at it, else its own."""
+        rates_hz = {item.sample_rate_hz for item in self.items if isinstance(item, Spoken)}
+        return max((hz for hz in rates_hz if hz % PIECES_PER_S == 0), default=self.rate_hz)
+
+    def at_rate(self, rate_hz: int) -> Mix:
+        """The same programme at another rate."""
+        if rate_hz == self.rate_hz:
+            return self
+        sounds = {jingle: sound.at_rate(self.rate_hz, rate_hz) for jingle, sound in self.jingles.items()}
+        return replace(self, jingles=sounds, rate_hz=rate_hz)
 
 
 def voice_gains_db(items: Sequence[Item], load: LoadClip) -> dict[str, float]:

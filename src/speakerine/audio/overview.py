@@ -91,7 +91,7 @@ def _blocks(file: soundfile.SoundFile, size: int) -> Iterator[Samples]:
 
 def _overview(path: Path, file: soundfile.SoundFile, columns: int) -> Overview:
     rate_hz, bin_samples = file.samplerate, _bin_samples(file, columns)
-    peak, outline = PeakMeter(rate_hz, file.channels), _Outline()
+    peak, outline = PeakMeter(rate_hz), _Outline()
     blocks = _blocks(file, READ_SAMPLES // bin_samples * bin_samples)
     power = step_power(outline.watch(peak.watch(blocks), bin_samples), rate_hz)
     if not outline.sample_count:

@@ -22,6 +22,8 @@ DUCKING_DB = -8.0
 """How far a jingle goes down while somebody speaks over it."""
 DUCKING_FADE_MS = 350
 EDGE_FADE_MS = 5
+PIECES_PER_S = 100
+"""pydub is given whole hundredths of a second: rates that they do not divide cannot be cut."""
 BED_DUCKING_DB = -7.0
 BED_RELEASE_MS = 900
 """The bed comes up slowly after the last word: a quick rise sounds like a pump."""
@@ -45,6 +47,11 @@ class Sound:
     def channels(self) -> int:
         """1 or 2."""
         return channels_of(self.samples)
+
+    def at_rate(self, from_hz: int, to_hz: int) -> Sound:
+        """The same jingle at another rate."""
+        lead_in, speech_at = (at * to_hz // from_hz for at in (self.lead_in, self.speech_at))
+        return Sound(resampled(self.samples, from_hz, to_hz), lead_in, speech_at)
 
 
 def overlap(before: Samples, sound: Sound, after: Samples, rate_hz: int) -> Samples:
@@ -129,7 +136,7 @@ def sample_count(count: int, from_hz: int, to_hz: int) -> int:
 def _segment(samples: Samples, rate_hz: int) -> AudioSegment:
     """The sound for pydub, which cuts by whole milliseconds: padded to 10 ms, a whole number of samples."""
     channels = channels_of(samples)
-    padded = np.concatenate((samples, silence(-len(samples) % (rate_hz // 100), channels)))
+    padded = np.concatenate((samples, silence(-len(samples) % (rate_hz // PIECES_PER_S), channels)))
     return AudioSegment(to_pcm(padded), frame_rate=rate_hz, sample_width=2, channels=channels)
 
 

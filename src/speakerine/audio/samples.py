@@ -29,6 +29,12 @@ def channels(samples: Samples) -> list[Samples]:
     return [np.ascontiguousarray(samples[:, number]) for number in range(samples.shape[1])]
 
 
+def distinct(samples: Samples) -> Samples:
+    """The samples in one channel where all are the same, as for speech in the middle of stereo."""
+    first, *others = channels(samples)
+    return first if all(np.array_equal(first, other) for other in others) else samples
+
+
 def mono(samples: Samples) -> Samples:
     """The samples as one channel, the mean of all."""
     return samples if samples.ndim == 1 else samples.mean(axis=1)
@@ -43,6 +49,8 @@ def in_channels(samples: Samples, count: int) -> Samples:
 
 def joined(blocks: Sequence[Samples]) -> Samples:
     """The blocks as one, in the channels of the widest."""
+    if len(blocks) == 1:
+        return blocks[0]
     widest = max(map(channels_of, blocks), default=1)
     return np.concatenate([in_channels(block, widest) for block in blocks] or [silence(0)])
 
@@ -55,7 +63,7 @@ def loudest(samples: Samples) -> Samples:
 
 
 def rechunk(blocks: Iterable[Samples], size: int) -> Iterator[Samples]:
-    """The same samples in blocks of `size`, the last one shorter."""
+    """The same samples in blocks of `size`, the last one shorter; soon in one channel again after stereo."""
     held: list[Samples] = []
     count = 0
     for block in blocks:
@@ -65,6 +73,6 @@ def rechunk(blocks: Iterable[Samples], size: int) -> Iterator[Samples]:
             whole = joined(held)
             cut = count // size * size
             yield from (whole[at : at + size] for at in range(0, cut, size))
-            held, count = [whole[cut:]], count - cut
+            held, count = [distinct(whole[cut:])], count - cut
     if count:
         yield joined(held)
