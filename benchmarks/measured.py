@@ -13,6 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 SOFTWARE = ("numpy", "soxr", "lameenc", "py-nanotts", "onnxruntime", "kokoro-onnx")
+_ENV = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Python keeps what it has compiled, as in any installation."""
 SPEAKERINE = (sys.executable, "-c", "from speakerine.cli import run; run()")
 
 
@@ -39,7 +41,7 @@ def run(command: Sequence[str | Path], *, folder: Path, cores: Sequence[int] = (
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     settle = (lambda: os.sched_setaffinity(0, cores)) if cores else None
-    done = subprocess.run(command, cwd=folder, preexec_fn=settle, capture_output=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=_ENV, preexec_fn=settle, capture_output=True, check=False)
     wall_s = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode:
