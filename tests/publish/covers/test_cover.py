@@ -102,7 +102,7 @@ def test_a_cover_is_shrunk_for_the_mp3() -> None:
     small = shrink_cover(draw_cover(TITLES[3]))
     assert len(small) < 300_000
     with opened(small) as image:
-        assert image.size == (1400, 1400)
+        assert image.size == (1500, 1500)
 
 
 def test_a_small_and_light_cover_is_left_as_it_is() -> None:

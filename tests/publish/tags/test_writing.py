@@ -114,7 +114,7 @@ def test_a_heavy_cover_is_made_lighter(tmp_path: Path, full: Episode, show: Show
     write_tags(path, full, show, draw_cover("Un titre tout à fait interminable " * 3))
     data = ID3(path)["APIC:"].data
     assert len(data) < 300_000
-    assert Image.open(BytesIO(data)).size == (1400, 1400)
+    assert Image.open(BytesIO(data)).size == (1500, 1500)
 
 
 def test_chapters(tag: ID3, full: Episode) -> None:

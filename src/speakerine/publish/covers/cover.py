@@ -23,6 +23,8 @@ MIN_SIZE_PX = 1400
 MAX_SIZE_PX = 3000
 """Source: Apple Podcasts, artwork requirements: square, 1400 to 3000 pixels, RGB."""
 
+TAG_SIZE_PX = MAX_SIZE_PX // 2
+"""JPEG halves while it is read, which takes no time."""
 MAX_TAG_BYTES = 300_000
 """Source: PSP-1, artwork inside the MP3."""
 
@@ -133,7 +135,7 @@ def _draw_motif(image: Image, palette: Palette, *, show: str, title: str, top: i
     image.paste(palette.spark, (0, top), mask.reduce(_FINENESS))
 
 
-def shrink_cover(jpeg: bytes, *, max_bytes: int = MAX_TAG_BYTES, size_px: int = 1400) -> bytes:
+def shrink_cover(jpeg: bytes, *, max_bytes: int = MAX_TAG_BYTES, size_px: int = TAG_SIZE_PX) -> bytes:
     """Return the cover at most `size_px` wide and under `max_bytes`, for the MP3 and the pages.
 
     One that is so already is returned byte for byte.
@@ -148,7 +150,9 @@ def shrink_cover(jpeg: bytes, *, max_bytes: int = MAX_TAG_BYTES, size_px: int = 
             return jpeg
         side = min(size_px, image.width)
         image.draft("RGB", (side, side))
-        small = image.convert("RGB").resize((side, side), Image.Resampling.BICUBIC, reducing_gap=1.0)
+        small = image.convert("RGB")
+        if small.width != side:
+            small = small.resize((side, side), Image.Resampling.BICUBIC, reducing_gap=1.0)
     for quality in _SMALLER_QUALITIES:
         smaller = to_jpeg(small, quality=quality)
         if len(smaller) < max_bytes:
