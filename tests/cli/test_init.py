@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 from PIL import Image
 
 from speakerine.config import load_show
@@ -30,6 +33,16 @@ def test_questions_are_asked_where_no_flag_answers(run, here):
         "",
     )
     assert [source.address for source in show.sources] == [str(here / "articles")]
+
+
+def test_where_nobody_answers_nothing_is_written_and_it_says_how_to_go_on(here):
+    command = [sys.executable, "-c", "from speakerine.cli import run; run()", "init", "radio"]
+    done = subprocess.run(
+        command, cwd=here, input="Radio Halles\n", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "--yes" in done.stderr
+    assert not (here / "radio").exists()
 
 
 def test_the_show_can_be_used_at_once(run, here):

@@ -82,7 +82,13 @@ def _asked(question: str, given: str | None, default: str, *, yes: bool) -> str:
         return given
     if yes:
         return default
-    answer: str = click.prompt(question, default=default, show_default=bool(default))
+    try:
+        answer: str = click.prompt(question, default=default, show_default=bool(default))
+    except click.Abort:  # Ctrl-C, or nobody at the keyboard
+        raise ConfigError(
+            "Stopped at a question, and nothing is written: answer with the options of "
+            "`speakerine init --help`, or add --yes to take what is proposed."
+        ) from None
     return answer
 
 
