@@ -68,6 +68,13 @@ CLASSES = {
         "Addresses, files, versions",
         "*Point*, *arobase*, *barre oblique* (OQLF); a long path is dropped.",
     ),
+    "sports": ("Results", "Scores with *à*, sets side by side; times and gaps in seconds and hundredths."),
+    "press": ("Weather, markets, elections", "Degrees, points and shares as a bulletin says them."),
+    "recipes": ("Recipes", "Spoons and ovens in full."),
+    "law": ("Law", "Codes by their letters, numbers of laws with *tiret*."),
+    "addresses": ("Streets and floors", "Ways in full before a name; the numbers of a house side by side."),
+    "vehicles": ("Roads, trains, machines", "Letters spelled, figures as a rank."),
+    "traps": ("Traps", "The same letters as something else."),
     "mixed": ("Whole sentences", "Where several rules meet."),
     "unchanged": ("What stays as it is", "Prose without anything to say otherwise comes back to the byte."),
 }

@@ -12,14 +12,17 @@ from .typography import SPACE, UPPER, alternatives, as_written, by_initial_any_c
 
 _CHAMBER = Pattern(rf"(?<=ième{SPACE})ch\.(?P<end>{SPACE}?$)?")
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
-_ONLY_CASED = frozenset(words("sf bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
-_ONLY_SMALL = frozenset(words("lun. ven. sam. dim. temp. ouv."))
+_ONLY_CASED = frozenset(words("sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
+_ONLY_SMALL = frozenset(words("lun. ven. sam. dim. temp. ouv. max. lat. syn."))
 _DICTIONARY = {key: said for key, said in ANYWHERE.items() if key not in _NOT_LOWERED}
 _WORDS = ["ch", *[key.rstrip(".") for key in _DICTIONARY if key.rstrip(".").isalpha()]]
-ABBREVIATED_WORDS = frozenset(form for key in _WORDS for form in (key, key.upper(), key.capitalize()))
+_BARE = words("crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr")
+ABBREVIATED_WORDS = frozenset(
+    form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
+)
 ABBREVIATED = (
-    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]"
-    r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs)\.? "
+    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b"
+    r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
 _DICT_RE = Pattern(rf"(?<![\w.@/-])(?:{by_initial_any_case(_DICTIONARY)})(?![\w@]|-\w)")
@@ -28,11 +31,31 @@ _PLACE = Pattern(
     rf"(?<=\d)(?P<c>,?{SPACE}|{SPACE}bis,?{SPACE})(?P<w>{alternatives(PLACES)})\.?{SPACE}(?={_TO_A_NAME})"
 )
 _WAY = Pattern(
-    rf"(?<![\w.])(?P<w>pl|r|all|imp|q|sq|rés|crs)\.{SPACE}(?={_TO_A_NAME})(?![{UPPER}](?:\.|{SPACE}))"
+    rf"(?<![\w.])(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\.|crs|pte|Pte|blvd){SPACE}"
+    rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.|{SPACE}))"
 )
+_BEFORE_COLON = Pattern(
+    rf"(?<![\w.])(?P<w>[Tt][ée]l|[Rr]ens|[Rr]ésa|[Rr]éf|[Ii]nscr|[Pp]rép|[Aa]bst|[Ee]nv|[Ss]uppl)\.?(?={SPACE}?:(?!/))"
+)
+_COLON_WORDS = {
+    "tél": "téléphone",
+    "tel": "téléphone",
+    "rens": "renseignements",
+    "résa": "réservations",
+    "réf": "référence",
+    "inscr": "inscriptions",
+    "prép": "préparation",
+    "abst": "abstention",
+    "env": "environ",
+    "suppl": "supplément",
+}
+_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>[ \u00a0]?$)?|(?![\w.-]))")
+_POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
 _ENDS_SENTENCE = Pattern(rf"{SPACE}*(?:$|[»”\"]|{SPACE}[{UPPER}«])")
 _RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?)[ \u00a0]\Z")
+_SEVERAL = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) [^.]{0,40}ième et [^.]{0,20}ième[ \u00a0]\Z")
+_OF = Pattern(rf"{SPACE}d(?:e{SPACE}|['’])")
 _DATED = Pattern(
     rf"{SPACE}d[eu]{SPACE}(?:\d|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|qu|seize|vingt|trente|l)"
 )
@@ -58,6 +81,11 @@ _AFTER = {
 _WORDS_AT_END = frozenset(
     words("art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
+_NOUNS_TOO = frozenset(("art.", "vol."))
+_AT_HEAD = Pattern(r"[.:;(,–—-][ \u00a0]?\Z")
+_COUNTED_AFTER = Pattern(
+    rf"{SPACE}(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent){SPACE}[a-zà-ÿœ]{{3,}}s\b"
+)
 _NEVER_ENDS = frozenset(
     words("c.-à-d. c.à.d. i.e. e.g. vs. n.d. é.-u. r.-u. e.-u. g.-b. n.-d. n.-b. n.-é. r.-v. n.b. p.-s. cie.")
 )
@@ -74,8 +102,23 @@ def say_abbreviations(text: str) -> str:
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
     text = _CHAMBER.sub(lambda m: "chambre" + "." * (m["end"] is not None), text)
     text = _OUR_LADY.sub("Notre-Dame", text)
-    text = _WAY.sub(lambda m: PLACES[m["w"]] + " ", text)
+    text = _WAY.sub(_say_way, text)
+    if ":" in text:
+        text = _BEFORE_COLON.sub(lambda m: as_written(m["w"], _COLON_WORDS[m["w"].lower()]), text)
+    if "-E" in text or "-O" in text:
+        text = _COMPASS.sub(_say_compass, text)
     return _DICT_RE.sub(_say_dotted, text)
+
+
+def _say_way(match: re.Match[str]) -> str:
+    """« pl. Carnot » → « place Carnot », « la pte de Versailles » → « la porte de Versailles »."""
+    written = match["w"].rstrip(".")
+    return as_written(written, "boulevard" if written == "blvd" else PLACES[written.lower()]) + " "
+
+
+def _say_compass(match: re.Match[str]) -> str:
+    """« vent de N.-O. » → « vent de nord-ouest »."""
+    return f"{_POINTS[match['a']]}-{_POINTS[match['b']]}{'.' * (match['ends'] is not None)}"
 
 
 def _say_dotted(match: re.Match[str]) -> str:
@@ -84,7 +127,14 @@ def _say_dotted(match: re.Match[str]) -> str:
     key = written.lower()
     if key in _ONLY_CASED and written.isupper():
         return "nota bene" if written == "NB" else written
-    if key in _ONLY_SMALL and written[0].isupper() and match.start():
+    if (
+        key in _ONLY_SMALL
+        and written[0].isupper()
+        and match.start()
+        and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()])
+    ):
+        return written
+    if key in _NOUNS_TOO and _COUNTED_AFTER.match(match.string, match.end()):
         return written
     rest = match.string[match.end() : match.end() + 4]
     among_others = _among_others(key, match)
@@ -102,10 +152,13 @@ def _among_others(key: str, match: re.Match[str]) -> str:
         return _AFTER[key].spoken
     if key == "sem.":
         return _half_year_or_week(before)
+    if key == "nb" and _OF.match(match.string, match.end()):
+        return "nombre"
     if key == "éd." and _DATED.match(match.string, match.end()):
         return "édition"
     if key in COUNTED and (number := _NUMBER_BEFORE.search(before)):
-        return COUNTED[key] + "s" * bool(number["many"])
+        farther = match.string[max(0, match.start() - 60) : match.start()]
+        return COUNTED[key] + "s" * bool(number["many"] or _SEVERAL.search(farther))
     return ""
 
 

@@ -23,7 +23,7 @@ _PLAIN = (
     "\t-\r "
     "-\xa9\xab\xac\xae-\xb1\xb4-\xb8\xbb\xbf-\u017f\u0180-\u024f\u0370-\u03ff\u2009\u200a\u2010-\u2022"
     "\u2026"
-    "\u202f\u2030\u2032\u2033\u2039\u203a\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff\u266d\u266f"
+    "\u202f\u2030\u2032\u2033\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff\u266d\u266f"
 )
 _UNUSUAL = Pattern(f"[^{_PLAIN}]")
 _RARE = Pattern(f"({SPACE}?)([^{_PLAIN}](?:{SPACE}?[^{_PLAIN}])*)({SPACE}?)")
@@ -45,6 +45,8 @@ _NOTE_MARK = Pattern(
 _MARKED = Pattern(MARKED)
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
+    "‹": "“",
+    "›": "”",
     "℃": "°C",
     "℉": "°F",
     "㎡": "m²",
@@ -55,7 +57,7 @@ _SQUARED = {
     "㎏": "kg",
     "㎝": "cm",
 }
-_SQUARE = Pattern("[℃℉㎡㎥㎢㏊㎞㎏㎝]")
+_SQUARE = Pattern("[℃℉㎡㎥㎢㏊㎞㎏㎝‹›]")
 _COMPATIBLE = ("Nd", "No", "Nl", "Lm")
 _DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Me", "Mn", "Sm")
 
@@ -70,6 +72,8 @@ def clean(text: str) -> str:
         text = _LOVE.sub("’aime", text)
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
+    if "⭐" in text:
+        text = text.replace("⭐", "★")
     if _MARKED.search(text):
         text = drop_marks(text)
     if "[" in text:

@@ -92,7 +92,7 @@ def _say(match: re.Match[str]) -> str:
         rank = not _NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
     if _MILLE.match(text, end) or (_GLUED.match(text, end) and not numeral.decimals):
         rank = True
-    if not rank and _IN_YEAR.search(before) and _ALONE.match(text, end):
+    if not rank and _ALONE.match(text, end) and _IN_YEAR.search(before):
         rank = True
     feminine = not rank and numeral.whole[-1] == "1" and counts_feminine(text, end)
     if numeral.decimals and text.startswith("fois", end + 1):

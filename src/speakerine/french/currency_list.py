@@ -118,6 +118,7 @@ SCALES = {
     "Mo": "million",
     "million": "million",
     "millions": "million",
+    "T": "billion",
     "G": "milliard",
     "Md": "milliard",
     "Mds": "milliard",

@@ -10,6 +10,7 @@ from .dates_in_figures import say_numeric_dates
 from .months import MONTH, MONTHS, SHORT_DAYS, SHORT_MONTHS, day, year
 from .patterns import Pattern
 from .typography import DASH, SPACE, alternatives
+from .weekdays import say_short_days, say_two_letter_days
 from .writing import enumeration
 
 _SHORT_MONTH = Pattern(
@@ -17,20 +18,6 @@ _SHORT_MONTH = Pattern(
     rf"(?P<month>{alternatives(SHORT_MONTHS)})"
     rf"(?P<dot>\.?)(?P<year>{SPACE}\d{{2,4}}(?!\d))?(?!\w|['’])"
     rf"(?P<ends>(?<=\.)(?={SPACE}?$|{SPACE}(?-i:[A-ZÀ-Ý][a-zà-ÿ])))?",
-    re.IGNORECASE,
-)
-_SHORT_DAY = Pattern(
-    rf"(?<!\w)({'|'.join(SHORT_DAYS)})(?:\.(?={SPACE}(?:0?[1-9]|[12]\d|3[01])(?:er)?(?!\w|[,.]\d))"
-    rf"|(?={SPACE}\d{{1,2}}(?:er)?(?:{SPACE}{MONTH}|[/.-]\d)))",
-    re.IGNORECASE,
-)
-_TWO_LETTER_DAY = Pattern(
-    rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?={SPACE}(?:0?[1-9]|[12]\d|3[01])(?:er)?{SPACE}{MONTH})"
-)
-_SURE_DAYS = frozenset(("lun", "jeu", "ven", "dim"))
-_SHORT_DAYS_SPAN = Pattern(
-    rf"(?<!\w)(?P<a>{'|'.join(SHORT_DAYS)})\.?(?P<link>{SPACE}?[-–]{SPACE}?|{SPACE}(?:au|et|à){SPACE})"
-    rf"(?P<b>{'|'.join(SHORT_DAYS)})(?:\.|(?=\W|$))",
     re.IGNORECASE,
 )
 _MONTH_ALONE = Pattern(
@@ -56,10 +43,11 @@ _MONTH_TO_MONTH = Pattern(
 )
 
 
-_TWO_LETTER_DAYS = {day[:2].capitalize(): day.capitalize() for day in SHORT_DAYS.values()}
 _SHORTENED = frozenset(
     form for word in (*SHORT_DAYS, *SHORT_MONTHS) for form in (word, word.capitalize(), word.upper())
 )
+_TWO_LETTERS = frozenset(day[:2].capitalize() for day in SHORT_DAYS.values())
+_FIGURE = Pattern(r"\d")
 _WORD = Pattern(r"[^\W\d_]+")
 
 
@@ -68,8 +56,10 @@ def say_dates(text: str) -> str:
     found = _WORD.findall(text)
     if not _SHORTENED.isdisjoint(found):
         text = _say_shortened(text)
-    if not _TWO_LETTER_DAYS.keys().isdisjoint(found):
-        text = _TWO_LETTER_DAY.sub(lambda m: _TWO_LETTER_DAYS[m["day"]], text)
+    if not _TWO_LETTERS.isdisjoint(found):
+        text = say_two_letter_days(text)
+    if not _FIGURE.search(text):
+        return text
     text = say_numeric_dates(text)
     text = _DAYS.sub(_say_days, text)
     text = _YEAR.sub(_say_year, text)
@@ -78,8 +68,7 @@ def say_dates(text: str) -> str:
 
 def _say_shortened(text: str) -> str:
     """« lun. 3 févr. » → « lundi 3 février »."""
-    text = _SHORT_DAYS_SPAN.sub(_say_days_span, text)
-    text = _SHORT_DAY.sub(_say_short_day, text)
+    text = say_short_days(text)
     text = _MONTH_TO_MONTH.sub(lambda m: MONTHS[SHORT_MONTHS[m[1].lower()]], text)
     text = _SHORT_MONTH.sub(_say_short_month, text)
     return _MONTH_ALONE.sub(_say_month_alone, text)
@@ -95,22 +84,6 @@ def _say_short_month(match: re.Match[str]) -> str:
     ):
         return match[0]
     return f"{match['day'] or ''}{month}{match['year'] or ''}{'.' * (match['ends'] is not None)}"
-
-
-def _say_short_day(match: re.Match[str]) -> str:
-    day = SHORT_DAYS[match[1].lower()]
-    return day.capitalize() if match[1][0].isupper() else day
-
-
-def _say_days_span(match: re.Match[str]) -> str:
-    """« lun.-ven. » → « lundi-vendredi », « du lun. au ven. » → « du lundi au vendredi »."""
-    link = match["link"].strip()
-    dotted = "." in match[0] or link in ("-", "–")
-    if not dotted and (link != "au" or not _SURE_DAYS.issuperset((match["a"].lower(), match["b"].lower()))):
-        return match[0]
-    first, last = SHORT_DAYS[match["a"].lower()], SHORT_DAYS[match["b"].lower()]
-    first = first.capitalize() if match["a"][0].isupper() else first
-    return f"{first} {'au' if link in ('-', '–') else link} {last}"
 
 
 def _say_month_alone(match: re.Match[str]) -> str:

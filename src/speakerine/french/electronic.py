@@ -30,6 +30,7 @@ _EMAIL = Pattern(
 )
 _HANDLE = Pattern(r"(?<![\w.@/])@(\w{1,50})(?:@((?:[a-zA-Z0-9-]{1,40}\.){1,3}[a-zA-Z]{2,12}))?")
 _HASHTAG = Pattern(r"(?<![\w&#/])#(\w{1,80})")
+_NUMBER_KEY = Pattern(r"(?<![\w&#/])# (?=\d)")
 _EXTENSIONS = {
     "pdf": "P D F",
     "doc": "doc",
@@ -81,6 +82,8 @@ _BARE_EXTENSION = Pattern(rf"(?<![\w./…])\.({'|'.join(_EXTENSIONS)})(?![\w-]|\
 _BARE_DOMAIN = Pattern(
     r"(?<=[ '’«\u00a0])\.(com|fr|org|net|eu|be|ch|ca|gouv|edu|io|ai|paris|bzh)(?![\w-]|\.\w)"
 )
+_BARE_DOMAINS = Pattern(r"(?<=[ '’«\u00a0])\.([a-z]{2,12})\.(com|fr|org|net|eu|be|ch|ca|uk)(?![\w-]|\.\w)")
+_LINEAGE = Pattern(r"(?<![\w.])(?P<l>[A-Z]{1,2})\.?(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|[.,]\d)")
 _BOOK = Pattern(
     r"(?<!\w)(?P<kind>ISBN(?:-1[03])?|ISSN|EAN)(?P<gap> ?:? ?)(?P<n>\d(?:[- ]?\d){6,12}(?:[- ]?X)?)(?![\w-])"
 )
@@ -92,7 +95,7 @@ _COMPANY = Pattern(
     r"(?P<n>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)"
 )
 _SOFTWARE = (
-    "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|Bluetooth"
+    "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
     "|GPT|ChatGPT|"
     "Firefox|Chrome|Ubuntu|Debian|Unicode|HTTP|TLS|HDMI|Wi-Fi|WiFi|Llama|Claude|Gemini|Office|noyau|release|"
     "mise à jour|web|Web|Mistral|DALL-E|Node|React|Django|Fedora|Safari|Edge|DirectX|OpenGL|build"
@@ -101,7 +104,8 @@ _SOFTWARE = (
 _VERSION = Pattern(
     rf"(?<!\w)(?:(?P<name>{_SOFTWARE})(?:[ \u00a0\u202f-])?)(?P<named>\d{{1,4}}(?:\.\d{{1,6}}){{1,4}})"
     rf"(?![\w]|[.,]\d)"
-    r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0)(?![\w%€$]|[.,]\d|[ \u00a0\u202f][%€$‰°])"
+    r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0)"
+    r"(?![\w%€$]|[.,]\d|[ \u00a0\u202f]?(?:[%€$‰°]|[lL]\b))"
 )
 _DATE_OR_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _SIGNS = {
@@ -153,12 +157,12 @@ def say_handles(text: str) -> str:
 
 def say_hashtags(text: str) -> str:
     """« #BalanceTonPorc » → « hashtag Balance Ton Porc »; « #5 » is « numéro 5 »."""
-    return _HASHTAG.sub(_say_hashtag, text)
+    return _HASHTAG.sub(_say_hashtag, _NUMBER_KEY.sub("numéro ", text))
 
 
 def say_bare_extensions(text: str) -> str:
     """« un .pdf » → « un point P D F », « un nom en .fr » → « un nom en point fr »."""
-    text = _BARE_DOMAIN.sub(r"point \1", text)
+    text = _BARE_DOMAIN.sub(r"point \1", _BARE_DOMAINS.sub(r"point \1 point \2", text))
     return _BARE_EXTENSION.sub(lambda m: f"point {_EXTENSIONS[m[1].lower()]}", text)
 
 
@@ -170,7 +174,12 @@ def say_files(text: str) -> str:
 
 def say_versions(text: str) -> str:
     """« iOS 17.4 » → « iOS dix-sept point quatre », « 2.0.1 » → « deux point zéro point un »."""
-    return _VERSION.sub(_say_version, text)
+    return _LINEAGE.sub(_say_lineage, _VERSION.sub(_say_version, text))
+
+
+def _say_lineage(match: re.Match[str]) -> str:
+    """« B.1.1.7 » → « B un un sept »."""
+    return f"{spell(match['l'])} {' '.join([digits(part) for part in match['n'].split('.')])}"
 
 
 def _say_url(match: re.Match[str]) -> str:

@@ -20,6 +20,10 @@ _FRACTION = Pattern(
     rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel)\b"
     rf"|{SPACE}(?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
+_SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)?[ \u00a0]\Z")
+_TENTHS = frozenset((10, 100, 1000))
+_SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
+_LATE_HALF_UNIT = Pattern(rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}?(?P<u>kg|t|l|L|m){SPACE}1/2(?![\w/]|[.,]\d)")
 _DETERMINED = Pattern(r"\b(?:une?|l[ae]|cette|ce|sa|son|chaque)[ \u00a0]\Z")
 _UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo", "s": "seconde"}
 _OF_FINAL = Pattern(
@@ -28,7 +32,8 @@ _OF_FINAL = Pattern(
 )
 _MARKED = Pattern(
     r"(?:note|noté|notée|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
-    r"|page|feuilleton|série)s?(?: de| à| :)?[ \u00a0]\Z",
+    r"|tome|volume|numéro|planche|journée|vague|acte|leçon|cours|jour|séance|page"
+    r"|feuilleton|série)s?(?: de| à| :)?[ \u00a0]\Z",
     re.IGNORECASE,
 )
 _SHOTS = Pattern(
@@ -37,7 +42,7 @@ _SHOTS = Pattern(
 _OF_THE_WHOLE = Pattern(rf"{SPACE}d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ \u00a0]\Z")
 _AT = Pattern(r"\b[Aa]u[ \u00a0]\Z")
-_LONE_IN_BRACKETS = Pattern(r"\(\Z")
+_LONE_IN_BRACKETS = Pattern(r"\((?:S\d{1,2}, ?|saison \d{1,2}, ?)?\Z")
 _CLOSING = Pattern(rf"\)(?:$|[.:,]|{SPACE}[:–-])")
 _TIME_SIGNATURE = Pattern(
     r"(?P<lead>\b(?:(?:[Mm]esures?|[Rr]ythmes?|[Ss]ignature|[Vv]alses?|[Tt]empo|[Mm]étrique|[Cc]hiffrage)"
@@ -51,7 +56,7 @@ _NAMED = {2: ("demi", "demis"), 3: ("tiers", "tiers"), 4: ("quart", "quarts")}
 _HALF, _QUARTER = 2, 4
 _LARGEST_PART = 100
 _WIDE_SCREEN = (21, 9)
-_PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z")
+_PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z|\b[TP]A[ :\u00a0]{1,3}\Z")
 
 
 _OUT_OF = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|ème|e))/(?P<b>\d{1,5})(?!\w|[.,]\d|/)")
@@ -73,6 +78,7 @@ def say_fractions(text: str) -> str:
     text = _OUT_OF.sub(r"\g<a> sur \g<b>", text)
     text = _AND_HALF.sub(_say_and_half, text)
     text = _LATE_HALF.sub(_say_and_half, text)
+    text = _LATE_HALF_UNIT.sub(_say_unit_and_half, text)
     text = _TIME_SIGNATURE.sub(_say_time_signature, text)
     return _FRACTION.sub(_say, text)
 
@@ -93,6 +99,8 @@ def _say(match: re.Match[str]) -> str:
     over, under, after = int(match["a"]), int("".join(match["b"].split())), match["after"] or ""
     before = match.string[max(0, match.start() - 50) : match.start()]
     sign = "moins " if match["sign"].strip() in ("-", "−", "–") else ""
+    if _SECONDS_BEFORE.search(before) and under in _TENTHS:
+        return f"{cardinal(over)} {ordinal(under)}{'s' * (over > 1)}" + after
     if over == 1 and under in _NAMED and after and not match["whole"]:
         said = _say_measured(under, after)
         return sign + (said.partition(" ")[2] if _DETERMINED.search(before) and said[:2] == "un" else said)
@@ -128,6 +136,13 @@ def _say_and_half(match: re.Match[str]) -> str:
     """« 1 1/2 heure » → « une heure et demie »."""
     feminine = bool(match["f"])
     return f"{cardinal(int(match['n']), feminine=feminine)} {match['noun']} et demi{'e' * feminine}"
+
+
+def _say_unit_and_half(match: re.Match[str]) -> str:
+    """« 2 l 1/2 » → « deux litres et demi »."""
+    number, noun = int(match["n"]), _SYMBOLS[match["u"]]
+    feminine = noun == "tonne"
+    return f"{cardinal(number, feminine=feminine)} {noun}{'s' * (number > 1)} et demi{'e' * feminine}"
 
 
 def _say_time_signature(match: re.Match[str]) -> str:

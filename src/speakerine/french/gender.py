@@ -22,7 +22,9 @@ from .typography import SPACE, words
 _NEXT = Pattern(r"[ \u00a0\u202f](?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
 _AMONG = Pattern(r"[ \u00a0\u202f](?:d['’]entre|parmi) (?:elles|nous toutes)\b")
 
-_OR_MORE = Pattern(rf"{SPACE}(?:à|ou|et){SPACE}\d{{1,6}}(?={SPACE}[a-zà-ÿ])")
+_OR_MORE = Pattern(
+    rf"{SPACE}(?:à|ou|et){SPACE}(?:\d{{1,6}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?={SPACE}[a-zà-ÿ])"
+)
 _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
     r"|enne|onne|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
@@ -60,6 +62,8 @@ _PREFIXES = frozenset(
         "mi arrière avant-dernière anti inter multi pluri sage sages nord sud franco belles grands"
     )
 )
+MEN = frozenset(words("homme garçon monsieur bateau camion wagon timbre mot oiseau poisson arbre café bar"))
+"""Masculine heads of compounds whose second word may be feminine: « hommes-grenouilles »."""
 _SHORT = 3
 _ADJECTIVES_BEFORE = 3
 
@@ -115,6 +119,8 @@ def _compound_is_feminine(first: str, second: str) -> bool:
         return False
     if first in _PREFIXES or singular(first) in EPICENES:
         return is_feminine(second)
+    if singular(first) in MASCULINE or singular(first) in MEN:
+        return False
     return is_feminine(f"{first}-{second}") or is_feminine(first)
 
 

@@ -21,6 +21,7 @@ PAIRS = {
     "chacun·e": "chacun et chacune",
     "aucun·e": "aucun ou aucune",
     "tous·tes": "tous et toutes",
+    "tous-tes": "tous et toutes",
     "toutes·tous": "toutes et tous",
     "tou·te·s": "tous et toutes",
     "tou·tes": "tous et toutes",

@@ -15,7 +15,7 @@ from .units import singular_unit
 
 _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euros", "F", "Fr.")])
 _PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
-_SCALE = "(?:k|K|M|Mds?|Mrds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
+_SCALE = "(?:k|K|T(?= ?[€$£])|M|Mds?|Mrds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
 _ENGLISH_SCALE = rf"(?:{_SCALE[3:-1]}|[bt]n|[bt]rillions?|billions?)"
 _PER = rf"(?:{SPACE}?/{SPACE}?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
 _AFTER = Pattern(
@@ -23,7 +23,7 @@ _AFTER = Pattern(
     rf"|d['’]))?)?{SPACE}?(?:d['’])?(?P<cur>{_CODES})(?P<cents>\d\d)?(?!\w){_PER}"
 )
 _EURO_WORD_SCALE = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|Mrds?|mds?|k|K)\.?(?={SPACE}(?:d['’]"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|Mrds?|mds?|k|K(?!{SPACE}de{SPACE}\d))\.?(?={SPACE}(?:d['’]"
     rf"|de{SPACE}|euros?\b|dollars?\b))"
 )
 _BEFORE = Pattern(
@@ -32,6 +32,7 @@ _BEFORE = Pattern(
 )
 _UROS = Pattern(r"€uros?\b")
 _SWISS_DASH = Pattern(r"(?<=\d)\.[-–—](?!\w|\d)")
+_PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER}{SPACE}?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
 _LATE_CENTS = Pattern(
     rf"(?<![\w.,])(?P<n>\d{{1,6}}){SPACE}€{SPACE}(?P<c>\d\d)(?![\w%]|[.,]\d|{SPACE}?[\w%€$°])"
 )
@@ -39,7 +40,17 @@ _ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3}
 _FRANCS = Pattern(
     rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}(?P<scale>[kM]|Mds?)?F(?=$|[ ,;:)!?]|\.(?:$|{SPACE}))(?!{SPACE}[A-Z])"
 )
-_LONE_SCALE = Pattern(rf"(?<![\w.,])(?<!\d{SPACE})(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£])(?!\w)")
+_LONE_SCALE = Pattern(
+    rf"(?<![\w.,])(?<!\d{SPACE})(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£]|(?<=s){SPACE}[€$£])(?!\w)"
+)
+_BEFORE_TAX = Pattern(rf"(?P<gap>(?<=[\w€$£]){SPACE}?)H\.?T\.?(?!\w)(?P<ends>{SPACE}?$)?")
+_A_SUM = Pattern(r"(?:euros?|[€$£]|dollars?|francs?)[^.;]{0,25}\Z")
+_LONE_MILLIONS = Pattern(r"\d[ \u00a0\u202f](?:M|Mds?|Mrds?)(?!\w)")
+_FAR = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}(?P<scale>M|Mds?|Mrds?){SPACE}(?=(?:km|m[23²³])(?!\w))")
+_MILLIONS = Pattern(
+    rf"(?<![\w.,])(?P<n>\d{{1,4}},\d{{1,2}}){SPACE}(?P<scale>M|Mds?)(?P<stop>\.?)(?={SPACE}|[),;:!?]|$)"
+    rf"|(?<![\w.,])(?P<whole>\d{{1,4}}){SPACE}(?P<big>M|Mds?)(?=\.{SPACE}(?:L[ea]s?|Ils?|Elles?|Une?|Ce|C['’]|En|Mais|Pour|On|Et|Son|Sa){SPACE}?[a-zà-ÿ])"
+)
 _FOLLOWERS = Pattern(
     rf"(?<![\w.,])(?P<n>\d{{1,4}}(?:[.,]\d)?){SPACE}?[kK]{SPACE}(?=(?!de\b|des\b|du\b|sur\b|en\b|dans\b|pour\b|et\b|ou\b|est\b)[a-zà-ÿ]{{3,}})"
 )
@@ -77,7 +88,34 @@ def say_money(text: str) -> str:
     text = _RATE.sub(lambda m: CURRENCIES[m[1]].many + _say_per(m["per"]), text)
     text = _BEFORE.sub(_say, text)
     text = _AFTER.sub(_say, text)
-    return _EURO_WORD_SCALE.sub(_say_scale_only, text)
+    text = _EURO_WORD_SCALE.sub(_say_scale_only, text)
+    if "HT" in text or "H.T" in text:
+        text = _BEFORE_TAX.sub(_say_before_tax, text)
+    if _LONE_MILLIONS.search(text):
+        text = _MILLIONS.sub(_say_millions, _FAR.sub(_say_far, text))
+    return text
+
+
+def _say_far(match: re.Match[str]) -> str:
+    """« 150 M km » → « 150 millions de km »."""
+    return f"{match['n']} {SCALES[match['scale']]}{'s' * read(match['n']).is_plural} de "
+
+
+def _say_before_tax(match: re.Match[str]) -> str:
+    """« 12 € HT » → « douze euros hors taxes »."""
+    if not _A_SUM.search(match.string[max(0, match.start() - 40) : match.start()]):
+        return match[0]
+    stop = match["ends"] is not None and match[0].rstrip().endswith(".")
+    return f" hors taxes{'.' * stop}"
+
+
+def _say_millions(match: re.Match[str]) -> str:
+    """« un budget de 3,1 M. Le maire » → « trois virgule un millions. Le maire »: nobody is counted."""
+    written, scale = match["n"] or match["whole"], SCALES[match["scale"] or match["big"]]
+    many = read(written).is_plural
+    after = match.string[match.end() : match.end() + 2].strip()
+    stop = match["stop"] if match["n"] and (not after or after[0].isupper()) else ""
+    return f"{say(written)} {scale}{'s' * many}{stop}"
 
 
 def _swept(text: str) -> str:
@@ -85,9 +123,14 @@ def _swept(text: str) -> str:
     if "€u" in text or "€ " in text or "€\u00a0" in text:
         text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
     text = _SWISS_DASH.sub("", text)
+    if "/" in text:
+        text = _PER_COUNT.sub(" pour ", text)
     text = _ENGLISH_THOUSANDS.sub(lambda m: m["gap"] + m["n"].replace(",", ""), text)
     text = _LONE_SCALE.sub(
-        lambda m: f"{SCALES[m['scale']].replace('mille', 'millier')}s {of(CURRENCIES[m['cur']].many)}", text
+        lambda m: (
+            f"{SCALES[m['scale']].replace('mille', 'millier')}s {of(CURRENCIES[m['cur'].strip()].many)}"
+        ),
+        text,
     )
     if "F" in text:
         text = _FRANCS.sub(_say_francs, text)

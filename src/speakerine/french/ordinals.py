@@ -12,12 +12,24 @@ from .typography import SPACE
 
 _STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 _ORDINAL = Pattern(
-    rf"(?<![\w.,])(?P<n>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})(?P<end>"
+    rf"(?<![\w.,])(?<![A-Z]{{2}}-)(?P<n>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})(?P<end>"
     r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°"
     r"|(?:ER|[EÈ]RE|ND|NDE|[EÈ]ME|E)S?(?= [A-ZÀ-Ý]{2}))(?![\w'’])"
 )
 _SPACED = Pattern(rf"(?<![\w.,])(\d{{1,3}}){SPACE}(er|ère|ème)(?!\w)")
 _LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
+_CLASS = Pattern(r"(?P<n>[3-6]e)(?<![\w.,]..)(?P<form>[A-K]|[1-9])(?![\w°]|[.,]\d)")
+_BRACKETED = Pattern(rf"(?<![\w.,])(?P<n>[1-9]|1\d)°\)(?={SPACE}|$)")
+_LISTED = Pattern(rf"(?<![\w.,])(?P<n>[1-9]|1\d)°(?={SPACE}?(?:[;:,.]|et\b|ou\b|du\b|de la\b|$))")
+_DEGREE = Pattern(rf"(?<![\w.,])(?P<n>[1-9])°(?![\w'’])(?!{SPACE}?(?:[CFNSEO](?!\w)|\d))")
+_IN_A_LIST = Pattern(rf"(?<!\w)1°(?:[;,]|{SPACE}(?:;|et|ou)|[^°]{{3,80}}[;.,:]){SPACE}2°")
+_OF_WEATHER = Pattern(
+    r"(?i:fait|température|degré|minim|maxim|°C|thermomètre|angle|pente|celsius|fahrenheit)"
+)
+_OF_THE_LAW = Pattern(
+    rf"(?<![\w.,])(?P<n>[1-9]|1\d)°(?={SPACE}d(?:u|es?|e l[a'’]|e l['’])?{SPACE}?(?:[IVX]{{1,4}}\b"
+    rf"|l['’]art|l['’]al|présent)|{SPACE}bis\b)"
+)
 _DEGREES = Pattern(rf"{SPACE}(?:de|d['’]|à|au|en|et|sous|ce|pour|dans)\b")
 _POINT = Pattern(rf"{SPACE}[A-Z](?!\w)")
 _FIRST = Pattern(r"ers?|[èe]res?|res?")
@@ -42,7 +54,25 @@ def ordinal(number: int) -> str:
 
 def say_ordinals(text: str) -> str:
     """Ordinals in figures: « le 21e étage » → « le vingt et unième étage »."""
-    return _ORDINAL.sub(_say, _SPACED.sub(r"\1\2", text))
+    text = _CLASS.sub(r"\g<n> \g<form>", _SPACED.sub(r"\1\2", text))
+    if "°" in text:
+        text = _say_list_marks(text)
+    return _ORDINAL.sub(_say, text)
+
+
+def in_a_list(number: int) -> str:
+    """« primo », « tertio », from six on « sixièmement »."""
+    return _LATIN.get(number) or f"{ordinal(number)}ment"
+
+
+def _say_list_marks(text: str) -> str:
+    """« 1°) » → « primo, », « 1° ; 2° » → « primo ; secundo », « le 3° du I » → « le tertio du I »."""
+    text = _BRACKETED.sub(lambda m: in_a_list(int(m["n"])) + ",", text)
+    if _OF_WEATHER.search(text):
+        return _DEGREE.sub(lambda m: f"{m['n']} degré{'s' * (m['n'] != '1')}", text)
+    if _IN_A_LIST.search(text):
+        text = _LISTED.sub(lambda m: in_a_list(int(m["n"])), text)
+    return _OF_THE_LAW.sub(lambda m: in_a_list(int(m["n"])), text)
 
 
 def _say(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ _PLAIN = Pattern(
 )
 _OTHERS = words(
     "km kg cm mm hl mg ml cl kw go mo to ko st ste sts stes mm mme mmes mlle mlles mes me m h cd cds we sr "
-    "ht hte hts htes mrs lun jeu ven sam dim inc no nos mar mer n-d cf gén mgr"
+    "ht hte hts htes mrs mmes pte crs blvd rdc sdb lun jeu ven sam dim inc no nos mar mer n-d cf gén mgr"
 )
 _DOTTED = [key[:-1] for key in ANYWHERE if key[:-1].isalpha() and key.endswith(".")]
 _SHORT = [form for key in [*_DOTTED, *SHORT_MONTHS] for form in (key, key.capitalize())]
@@ -29,13 +29,19 @@ _SPOKEN = [form for key in [*_OTHERS, *_KNOWN] for form in {key, key.lower(), ke
 _LOUD = Pattern(
     rf"\b(?:{by_initial(_SPOKEN)}|[IVX]+(?:e|er|re|ère|ème|nde?)s?)\b(?!['’])"
     rf"|\b(?:{by_initial(_SHORT)})\."
-    r"|\w-(?:[a-zèé]{1,6}-s|e|es|ne|nes|t?rices?|euses?|i?ères?)\b(?!['’-])|c-à-d|--|[=:;]-"
+    r"|\w-(?:[a-zèé]{1,6}-s|tes(?<=tous-tes)|e|es|ne|nes|t?rices?|euses?|i?ères?)\b(?!['’-])"
+    r"|c-à-d|--|[=:;]-"
 )
-_SMALL_CENTURY = Pattern(r"\b[ivx]+e siècle")
+_SMALL_CENTURY = Pattern(r"\b[ivx]+e (?:siècle|dynastie|arrondissement)")
+_BEFORE_COLON = Pattern(r"\b(?:[Rr]ens|[Tt][ée]l|[Rr]ésa|[Ii]nscr|[Pp]rép) ?:")
 
 
 def is_plain(sentence: str) -> bool:
     """Whether a sentence is only words: « Le chat dort. » is; « Le Dr dort 8 h. » is not."""
-    if "e siècle" in sentence and _SMALL_CENTURY.search(sentence):
+    if ("e siècle" in sentence or "e dynas" in sentence or "e arrond" in sentence) and (
+        _SMALL_CENTURY.search(sentence)
+    ):
+        return False
+    if ":" in sentence and _BEFORE_COLON.search(sentence):
         return False
     return bool(_PLAIN.fullmatch(sentence)) and not _LOUD.search(sentence)

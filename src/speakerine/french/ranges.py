@@ -27,7 +27,7 @@ _ARTICLE = Pattern(
 )
 _NUMBERED = Pattern(
     rf"(?P<lead>(?<!\w)(?i:numéro|référence|dossier|loi|décret|ordonnance|directive|règlement|arrêté){SPACE}(?::{SPACE})?(?:\([A-Z]{{2,3}}\){SPACE})?)"
-    r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}){1,3})(?![\w-]|[.,]\d)"
+    r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}(?:\.\d{3})?){1,3})(?!\w|-[\da-z]|[.,]\d)"
 )
 _CHAIN = Pattern(r"(?<![\w.,-])\d{1,4}(?:[-–]\d{1,4}){2,8}(?![\w-]|[.,]\d)")
 _LIST = Pattern(rf"(?<![\w.,-])\d{{1,3}}(?:{SPACE}[-–]{SPACE}\d{{1,3}}){{2,9}}(?![\w-]|[.,]\d)")
@@ -47,7 +47,21 @@ _LEAST_SPAN = 5
 
 
 _FROM_TO = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?={SPACE}?(?:°|%|€|M€|k€|Md)|{SPACE}(?:ans|euros|degrés|min|minutes|personnes|pers\.|convives|parts|couverts)(?!\w))"
+    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?={SPACE}?(?:°|%|€|M€|[kK]€|Md)|{SPACE}(?:ans|euros|degrés|min|minutes|personnes|pers\.|convives|parts|couverts)(?!\w))"
+)
+_ONE_OR_NEXT = Pattern(
+    rf"(?<![\w.,/-])(?P<a>[1-9])/(?P<b>[2-9]|10)(?={SPACE}(?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
+    rf"|copains|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
+)
+_CASE = Pattern(
+    r"(?P<lead>\b(?:[Aa]ff(?:aires?|\.)|[Aa]rrêts?|numéros?) )"
+    r"(?P<court>[CTF])-(?P<n>\d{1,4})/(?P<year>\d\d)(?![\w/])"
+)
+_SIZE = Pattern(r"(?P<lead>\b(?:[Tt]ailles?|[Pp]ointures?) (?:du )?)(?P<a>\d\d)/(?P<b>\d\d)(?![\w/]|[.,]\d)")
+_BUDGET = Pattern(r"(?<=\b[LlDdAa][eu] )47[-.]1(?![\w%€-]|[.,]\d)")
+_STANDARD = Pattern(
+    r"(?P<lead>\b(?:NF|DTU)(?: (?:EN|ISO|[A-Z]))*(?: (?:EN|ISO|[A-Z]))? )"
+    r"(?P<n>\d{1,5}[-.]\d{1,4}(?:[-.]\d{1,4})?)(?![\w]|[.,]\d)"
 )
 _PROGRAMME = Pattern(
     r"(?P<lead>\b[LlDd][eu] |\b[Aa]u |\bmatinale )"
@@ -61,6 +75,8 @@ _HALF_AND_HALF = Pattern(r"(?<![\w.,/-])50/50(?![\w/-]|[.,]\d)")
 def say_sets(text: str) -> str:
     """What a fraction is not: « 6/4, 7/5 » → « six quatre, sept cinq », « 20/25 °C » → « vingt à 25 °C »."""
     text = _NUMBERED.sub(_say_numbered, text)
+    text = _SIZE.sub(r"\g<lead>\g<a> \g<b>", _CASE.sub(_say_case, text))
+    text = _ONE_OR_NEXT.sub(_say_one_or_next, _STANDARD.sub(_say_numbered, text))
     text = _TYRE.sub(_side_by_side, _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _SETS.sub(_say_sets, text))
     text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
@@ -70,7 +86,7 @@ def say_sets(text: str) -> str:
 def say_ranges(text: str) -> str:
     """« 10-15 km » → « dix à 15 km » (the unit is for later), « 3-1 » → « trois à un »."""
     text = _FORTY_NINE_THREE.sub("quarante-neuf trois", text)
-    text = _SEINE_SAINT_DENIS.sub("neuf trois", text)
+    text = _BUDGET.sub("quarante-sept un", _SEINE_SAINT_DENIS.sub("neuf trois", text))
     text = _WARS.sub(_side_by_side, text)
     text = _NUMBERED.sub(_say_numbered, text)
     text = _ARTICLE.sub(_say_article, text)
@@ -81,12 +97,26 @@ def say_ranges(text: str) -> str:
 
 def _say_from_to(match: re.Match[str]) -> str:
     """« 10/20 % » → « dix à 20 % », but « 1/4 » and « 1/2 % » are shares."""
-    low, high = (
-        abs(float(match[part].replace(",", ".").replace("−", "-").replace("–", "-"))) for part in "ab"
-    )
+    low, high = (float(match[part].lstrip("+±-−– \u00a0\u202f\u2009").replace(",", ".")) for part in "ab")
+    if low > high and match.string[match.end() : match.end() + 2].strip() == "€":
+        return f"{say(match['a'])} ou {match['b']}"
     if match["a"][0].isdigit() and (low >= high or high < _LEAST_SPAN):
         return match[0]
     return f"{say(match['a'])} à {match['b']}"
+
+
+def _say_case(match: re.Match[str]) -> str:
+    """« l'affaire C-131/12 » → « l'affaire C cent trente et un barre oblique douze »."""
+    number, year = say(match["n"], rank=True), say(match["year"], rank=True)
+    return f"{match['lead']}{match['court']} {number} barre oblique {year}"
+
+
+def _say_one_or_next(match: re.Match[str]) -> str:
+    """« 2/3 fois » → « deux ou trois fois », « 3/4 heures » too; « 1/4 litre » is a share."""
+    if int(match["b"]) != int(match["a"]) + 1:
+        return match[0]
+    feminine = counts_feminine(match.string, match.end())
+    return f"{say(match['a'], feminine=feminine)} ou {match['b']}"
 
 
 def _side_by_side(match: re.Match[str]) -> str:
@@ -120,7 +150,7 @@ def _say_article(match: re.Match[str]) -> str:
 
 def _say_numbered(match: re.Match[str]) -> str:
     """« la loi n° 2016-1547 » → « deux mille seize tiret mille cinq cent quarante-sept »."""
-    numbers = [say(number, rank=True) for number in re.findall(r"\d+", match["n"])]
+    numbers = [say(number, rank=True) for number in re.findall(r"\d+(?:\.\d{3})?", match["n"])]
     return match["lead"] + (" barre oblique " if "/" in match["n"] else " tiret ").join(numbers)
 
 

@@ -5,12 +5,12 @@ Source: Imprimerie nationale, Lexique, « Abréviations » and « Références b
 
 import re
 
-from .abbreviation_lists import BEFORE_NUMBER
 from .patterns import Pattern
+from .reference_lists import BEFORE_NUMBER, WORDS_TOO
 from .typography import SPACE, alternatives, as_written, words
 
 _FOLLOWING = Pattern(
-    rf"(?P<lead>\b(?:pages?|articles?){SPACE}\d{{1,5}}){SPACE}(?:et{SPACE})?(?P<w>sqq?\.|s\.|ss\.)(?P<end>{SPACE}?$)?"
+    rf"(?P<lead>\b(?:pages?|[Aa]rticles?){SPACE}(?:[LRD]\.?{SPACE}?)?\d{{1,5}}(?:-\d{{1,4}}){{0,3}}){SPACE}(?:et{SPACE})?(?P<w>sqq?\.|s\.|ss\.)(?P<end>{SPACE}?$)?"
 )
 _NUMBERED = Pattern(
     rf"(?<![\w.'’-])(?P<w>{alternatives(BEFORE_NUMBER)})\."
@@ -29,12 +29,26 @@ _NUMBER_SIGN = Pattern(
     rf"(?=[ .,;)]|$)))|№{SPACE}?"
 )
 _NUMBER_O = Pattern(rf"(?<!\w){_NOT_OURS}(?P<w>[Nn])os?{SPACE}(?=\d)")
-_FORMAT = Pattern(r"\bin-(?P<n>4|8)(?:°|o\b)")
+_FORMAT = Pattern(r"\b[iI]n-(?P<n>4|8)(?:°|o\b)")
 _FORMATS = {"4": "in-quarto", "8": "in-octavo"}
-_SPOON = Pattern(r"(?<=\d )c(?:à|\.à\.?)(?P<w>[sc])\b\.?")
+_CIRCA = Pattern(
+    rf"(?P<w>[Cc]a?)(?<![\w.]c)(?<![\w.]C)(?<![\w.][cC]a)\.?{SPACE}(?=(?:1[0-9]|20)\d\d(?!\d|,\d"
+    rf"|[ \u00a0\u202f](?:\d|[a-zà-ÿ]{{3,}}s\b)))"
+    rf"|[Cc]a\.(?<![\w.]...){SPACE}(?=\d)"
+)
+_AT_HEAD = Pattern(r"(?:^|[.:;(,–—-][ \u00a0]?)\Z")
+_COUNTED_NOUN = Pattern(rf"\d+{SPACE}[a-zà-ÿœ]{{3,}}s\b")
+_BEFORE_TIME = Pattern(
+    rf"(?<![\w.])(?P<w>[Aa])v\.{SPACE}(?=\d{{1,3}}{SPACE}?(?:h|ans|mois|jours|min|semaines)(?!\w))"
+)
+_POINTED = Pattern(
+    rf"(?P<lead>\b(?:n[o°º]s?{SPACE}?|numéros?{SPACE}))(?P<n>\d{{1,4}}(?:\.\d{{1,4}}){{2,4}})(?![\w]|[.,]\d)"
+)
+_UNDOTTED = Pattern(r"(?<![\w.’'-])(?<!\d )(?P<w>apt|appt|pt|pts|sc)[ \u00a0](?=\d{1,3}(?![\w/]|[.,]\d))")
+_UNDOTTED_WORDS = {"apt": "appartement", "appt": "appartement", "pt": "point", "pts": "points", "sc": "scène"}
 _OUT_OF = Pattern(rf"\b(?P<some>\d{{1,3}}{SPACE}[^\W\d_]{{4,20}})/(?=\d{{1,3}}(?![\w/,.]))")
 _SEVERAL_BEFORE = Pattern(rf"\b(?:les|des|aux|ces){SPACE}\Z", re.IGNORECASE)
-_INVARIABLE = frozenset(words("pages environ vers circa maximum minimum vendredi mercredi téléphone"))
+_INVARIABLE = frozenset(words("pages environ vers maximum minimum vendredi mercredi téléphone"))
 _SUBPARAGRAPH = Pattern(r"(?<=paragraphe )(\d{1,3})\.(?=\d{1,2}(?!\d))")
 _YEARS_OF_STUDY = Pattern(r"(?<=[Bb]ac\+)(\d)/(?=\d\b)|(?<=[Bb]ac \+ )(\d)/(?=\d\b)")
 _PER_WEEK = Pattern(r"/sem\b\.?(?P<end>$)?")
@@ -46,15 +60,15 @@ def say_references(text: str) -> str:
 
     « nos 3 et 4 » are numbers, « nos 3 enfants » are ours.
     """
+    text = _say_seldom(text)
     text = _PAGES.sub(
         lambda m: m["gap"] + "pages" + "." * (m["end"] is not None), _PER_HUNDRED.sub(" %", text)
     )
     text = _NUMBERED.sub(_say_numbered, _SPAN_OF_PAGES.sub("pages ", text))
-    text = _FORMAT.sub(lambda m: _FORMATS[m["n"]], text)
+    text = _FORMAT.sub(lambda m: as_written(m[0], _FORMATS[m["n"]]), text)
     text = _NUMBER_SIGN.sub(_say_number_sign, text)
     text = _NUMBER_O.sub(lambda m: as_written(m["w"], "numéro") + " ", text)
     text = _OUT_OF.sub(r"\g<some> sur ", text)
-    text = _SPOON.sub(r"c. à \g<w>.", text)
     text = _PER_WEEK.sub(lambda m: "/semaine" + "." * (m["end"] is not None), text)
     text = _FOLLOWING.sub(_say_following, text)
     text = _PARAGRAPH.sub(lambda m: "paragraphe" + "s" * (len(m["s"]) - 1) + " ", text)
@@ -62,10 +76,35 @@ def say_references(text: str) -> str:
     return _SUBPARAGRAPH.sub(r"\1 point ", text)
 
 
+def _say_seldom(text: str) -> str:
+    """« ca 1450 » → « vers 1450 », « av. 8 h » → « avant 8 h », « apt 4 », « n° 23.04.12 »."""
+    if "a " in text or "c. " in text or "C. " in text or "a. " in text:
+        text = _CIRCA.sub(_say_circa, text)
+    if "v. " in text:
+        text = _BEFORE_TIME.sub(lambda m: as_written(m["w"], "avant") + " ", text)
+    if "t " in text or "s " in text or "c " in text:
+        text = _UNDOTTED.sub(lambda m: _UNDOTTED_WORDS[m["w"]] + " ", text)
+    if "uméro" in text or "°" in text:
+        text = _POINTED.sub(lambda m: m["lead"] + m["n"].replace(".", " point "), text)
+    return text
+
+
 def _say_numbered(match: re.Match[str]) -> str:
     """« art. 5 » → « article 5 », « les art. 5 et 6 » → « les articles 5 et 6 »."""
-    word = BEFORE_NUMBER[match["w"].lower()]
+    written = match["w"].lower()
+    word = BEFORE_NUMBER[written]
+    if match["w"] == "Max" and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()]):
+        return match[0]
+    if written in WORDS_TOO and _COUNTED_NOUN.match(match.string, match.end()):
+        return match[0]
     return f"{as_written(match['w'], word)}{_plural_after(match) * (word not in _INVARIABLE)} "
+
+
+def _say_circa(match: re.Match[str]) -> str:
+    """« ca 1450 » → « vers 1450 », « ca. 20 km » → « environ 20 km »."""
+    if match["w"] is None:
+        return "environ "
+    return as_written(match["w"], "vers") + " "
 
 
 def _plural_after(match: re.Match[str]) -> str:
@@ -85,6 +124,6 @@ def _say_number_sign(match: re.Match[str]) -> str:
 
 def _say_following(match: re.Match[str]) -> str:
     """« pages 12 sqq. » → « pages 12 et suivantes »."""
-    gender = "ants" if match["lead"].startswith("a") else "antes"
+    gender = "ants" if match["lead"][0] in "aA" else "antes"
     number = "" if match["w"] == "sq." else "s"
     return f"{match['lead']} et suiv{gender.removesuffix('s')}{number}{'.' * (match['end'] is not None)}"

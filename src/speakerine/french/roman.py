@@ -28,9 +28,9 @@ _SHOUTED_ORDINAL = Pattern(
     rf"(?={SPACE}(?:SI[ÈE]CLES?|MILL[ÉE]NAIRE|R[ÉE]PUBLIQUE|ARRONDISSEMENT|[ÉE]DITION)\b)"
 )
 _SHOUTED_ENDING = Pattern("[IVX](?:[ÈE]M)?E.[SMRAÉE]")
-_SMALL_ENDING = Pattern(r"[ivx]e\ssi[èe]cle")
+_SMALL_ENDING = Pattern(r"[ivx]e\s(?:si[èe]cle|dynas|arrond)")
 _SMALL_CAPITALS = Pattern(
-    rf"(?<!\w)(?P<r>(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))e(?=(?:{SPACE}(?:et|ou|au){SPACE}[xiv]{{1,6}}e)?{SPACE}si[èe]cles?\b)"
+    rf"(?<!\w)(?P<r>(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))e(?=(?:{SPACE}(?:et|ou|au){SPACE}[xiv]{{1,6}}e)?{SPACE}(?:si[èe]cles?|dynasties?|arrondissement)\b)"
 )
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
 _BOWL = Pattern(rf"(?<=Super Bowl{SPACE}){_TINY}(?!\w)")
@@ -45,7 +45,7 @@ _NOUNS = (
     "type|classe|groupe|catégorie|saison|épisode|chant|psaume|sonate|division|niveau|zone|"
     "guerre mondiale|Guerre mondiale|strophe|planche|figure|tableau|cahier|factor|Mark|numéro|n°|Paris|Lyon|"
     "phases|types|stade|grade|an|Part|Vatican|Apollo|Soyouz|Star Wars|Rocky|concile|vol|art|chap|règle"
-    "|leçon|étape|module|Saturn|Ligue|Game Boy|Mark|MK|Fantasy|paragraphe|Titan|Falcon"
+    "|leçon|episode|étape|module|Saturn|Ligue|Game Boy|Mark|MK|Fantasy|paragraphe|Titan|Falcon"
 )
 _AFTER_NOUN = Pattern(
     rf"(?<!\w)(?P<lead>(?i:{_NOUNS})\.?[ \u00a0\u202f-])(?P<r>{_STRICT})(?P<link>{SPACE}(?:et|à"
@@ -94,6 +94,7 @@ _LEFT = Pattern(
 )
 _SHOUTED = Pattern(r"[A-ZÀ-Þ]{5,}[ '’-]\Z")
 _SPACED = Pattern(rf"(?<!\w)([IVX]{{1,6}}){SPACE}e(?={SPACE}siècles?\b)")
+_LISTED = Pattern(rf"(?:^|(?<=\()|(?<={SPACE}))(?P<r>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?=\))")
 _WITH_ENDING = Pattern("[IVXLCDM][eèér]")
 _ALONE = Pattern(r"[IVX]\b|[IVXLCDM]{2}\b")
 _MANY = Pattern(r"[IVXL]e?\s?(?:[-–/]|(?:et|ou|au|à)\b)")
@@ -111,9 +112,11 @@ def value(roman: str) -> int:
 def say_romans(text: str) -> str:
     """« le XXIe siècle » → « le vingt et unième siècle », « Louis XIV » → « Louis quatorze »."""
     text = _SPACED.sub(r"\1e", text)
+    if "ii)" in text:
+        text = _LISTED.sub(_say_small, text)
     if _SHOUTED_ENDING.search(text):
         text = _SHOUTED_ORDINAL.sub(_say_bare_century, text)
-    if "siècle" in text and _SMALL_ENDING.search(text):
+    if _SMALL_ENDING.search(text):
         text = _SMALL_CAPITALS.sub(_say_small_capitals, text)
     text = _SECOND.sub(lambda m: "seconde" if m["f"].endswith("e") else "second", text)
     if _WITH_ENDING.search(text):
@@ -132,6 +135,11 @@ def say_romans(text: str) -> str:
     text = _RUGBY.sub(lambda m: (m["lead"] or "") + cardinal(value(m["r"] or m["head"])), text)
     text = _YEAR.sub(lambda m: cardinal(value(m["r"]), rank=True), text)
     return _LEFT.sub(_say_left, text)
+
+
+def _say_small(match: re.Match[str]) -> str:
+    """« i) d'abord ; ii) ensuite » → « un) d'abord ; deux) ensuite »."""
+    return cardinal(value(match["r"].upper()))
 
 
 def _say_century(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from .abbreviations import ABBREVIATED, ABBREVIATED_WORDS, say_abbreviations
 from .acronyms import say_acronyms, say_alphanumerics
+from .chess import MOVED, say_chess
 from .counting import say_numbers
 from .dates import say_dates
 from .dimensions import CROSSED, say_dimensions
@@ -24,14 +25,18 @@ from .electronic import (
 from .era import say_era
 from .fractions import say_finals, say_fractions
 from .inclusive import say_inclusive
+from .listings import A_PART, LISTED, say_listings
 from .money import say_money
 from .months import MONTHS, SHORT_DAYS, SHORT_MONTHS
 from .ordinals import say_ordinals
 from .patterns import Pattern
 from .ranges import say_ranges, say_sets
+from .recipes import SPOON_WORDS, SPOONS, say_recipes
 from .references import say_references
 from .roman import say_romans
 from .scripture import BOOKS, EPISTLES, say_scripture
+from .small_ads import ADVERTISED, SLASHED, say_small_ads
+from .sports import SPORTING, say_sports
 from .symbols import say_operations, say_symbols
 from .telephones import say_telephones
 from .times import say_durations, say_times
@@ -46,6 +51,7 @@ CAPITALS = r"[A-Z](?:[A-Z]|[.&] ?[A-Z]|-[DV]\b|-[A-Z]|(?<=[a-z].))|-[A-Z]\b"
 TITLES = frozenset(
     words(
         "Mal Pdt Prés Lieut brig "
+        "Pre Cap MMe "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
         "sgt pdt prés card prof insp fr P p F f S R LL"
@@ -56,9 +62,9 @@ DATES = frozenset(
     for word in (*MONTHS, *SHORT_MONTHS, *SHORT_DAYS, "aout", "fevrier", "decembre")
     for form in (word, word.capitalize(), word.upper())
 )
-UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C"))
+UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C mmHg kbit Mbit Gbit"))
 OF_RECORD = frozenset(words("ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC"))
-ROMAN = r"[ivx]e.siècle|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]"
+ROMAN = r"[ivx]e.(?:siècle|dynas|arrond)|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]|ii\)"
 
 
 class Rule(NamedTuple):
@@ -102,13 +108,19 @@ RULES = (
     Rule(say_numbers_of_record, None, OF_RECORD, in_figures=True),
     _in_figures(
         say_telephones,
-        r"0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
+        r"0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|36\d\d |1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
     ),
     _in_figures(say_versions, r"\d\.\d"),
+    _in_figures(say_chess, MOVED),
     _by_signs(say_era, r"J.{0,3}C|n\. ?[èe]\.|notre ère|a[vp]r?\. (?:1|2|le)"),
-    _by_signs(
-        say_references, r"\. ?[\dIVXLc]|\d.p\.|[°º§№]|[nN]os? \d|pct?\b|/sem\b|càs|càc|[a-zé]/\d|ac ?\+"
+    Rule(say_small_ads, Pattern(SLASHED), ADVERTISED),
+    Rule(say_listings, Pattern(A_PART), LISTED),
+    Rule(
+        say_references,
+        Pattern(r"\. ?[\dIVXLc]|\d.p\.|[°º§№]|[nN]os? \d|pct?\b|/sem\b|[a-zé]/\d|ac ?\+"),
+        frozenset(words("ca Ca apt appt pt pts sc numéro numéros Numéro")),
     ),
+    Rule(say_recipes, Pattern(SPOONS), SPOON_WORDS, in_figures=True),
     Rule(say_dates, Pattern(r"\d(?:er)?[-/.\u2011]\d"), DATES),
     _in_figures(say_dimensions, CROSSED),
     _in_figures(say_years, r"\d\d"),
@@ -118,6 +130,7 @@ RULES = (
         r"\d(?:.?[hH]|.?[ap]\.? ?m|[:'’′] ?\d|h? TU|\.[0-5]\d|(?<=7).{0,6}7|(?<=4).{0,6}24)"
         r"|/(?:(?<=[jh ]/)|7 ?j)|[HJ].?[-−–+]",
     ),
+    _in_figures(say_sports, SPORTING),
     _in_figures(say_durations, r"\d.?(?:m|s|e?['’′\"″])"),
     _by_signs(
         say_operations,

@@ -7,8 +7,8 @@ belongs with what it closes.
 
 import re
 
-from .abbreviation_lists import BEFORE_NUMBER
 from .patterns import Pattern
+from .reference_lists import BEFORE_NUMBER
 from .typography import UPPER, words
 
 _SPACES = r"[ \t\r\u00a0\u202f\u2009]"
@@ -23,23 +23,24 @@ _TITLES = frozenset(
     words(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
         "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
-        "sté ets trad lieut brig ch ph th aff"
+        "sté ets trad lieut brig ch ph th aff exc cat coeff coef r pte pass"
     )
 )
-_BEFORE_FIGURE = frozenset((*BEFORE_NUMBER, *words("lun mar mer jeu ven sam dim h fr trim sem op th fév")))
+_BEFORE_FIGURE = frozenset((*BEFORE_NUMBER, *words("ca lun mar mer jeu ven sam dim h fr trim sem op th fév")))
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf"))
 _MAY_BE_LAST = frozenset(
     words(
         "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min sept oct nov déc apr inc "
-        "ltd sqq suiv corp jr ibid id op s.a s.a.s"
+        "ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
     )
 )
 _LISTED = Pattern(r"(?:^|[:;(–—-]\s)\d{1,2}\Z")
+_CHESS_MOVE = Pattern(r"(?:[RDTFC][a-h]?x?[a-h][1-8]|O-O)(?!\w)")
 _OF_AN_ERA = Pattern(r"(?:av\.|apr\.|avant|après)\s?J\.?-?C\Z")
 _LETTERS = Pattern(r"(?:^|[\s'’(«])(?:[A-Z]\.){1,8}[A-Z]\Z")
 _ROMAN = Pattern(r"[IVXL]{1,6}(?![\w'’.])")
 _UNITS = frozenset(words("m mm p t l"))
-_COUNTED = Pattern(r"\d[ \u00a0\u202f](?:m|mm|p|t|l)\Z")
+_COUNTED = Pattern(r"\d[ \u00a0\u202f](?:m|mm|p|t|l)\Z|\d,\d\d?[ \u00a0\u202f]M\Z")
 _ARTICLES = frozenset(words("Le La Les De Du Des"))
 _BEFORE_STOP = Pattern(r"([\w.°'’-]{1,24})\Z")
 _INITIAL = Pattern(rf"(?:^|[-.\s'’(«])[{UPPER}]\Z")
@@ -86,7 +87,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if not before or (match["upper"] and recent.endswith("C") and _OF_AN_ERA.search(recent)):
         return True
     if recent[-1].isdigit():
-        return not _LISTED.search(recent)
+        return not (_LISTED.search(recent) or _CHESS_MOVE.match(text, match.end()))
     return _ends_after(before[1], text, match)
 
 

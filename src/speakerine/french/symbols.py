@@ -49,6 +49,10 @@ _FLAT_SIGNS = {
     "§": "paragraphe",
     "∞": "infini",
     "√": "racine de",
+    "∈": "appartient à",
+    "∩": "inter",
+    "∪": "union",
+    "⊂": "inclus dans",
     "≈": "environ",
     "≠": "différent de",
     "≤": "inférieur ou égal à",
@@ -94,7 +98,7 @@ _GREEK = dict(
 _GREEK_ALONE = Pattern(
     r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ωΑ-Ω](?![\u0370-\u03ff\u1f00-\u1fff])(?P<dash>-(?=[a-z]))?"
 )
-_SIGN = Pattern(r"[=×÷→⇒↔&§∞√≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№♯♭]")
+_SIGN = Pattern(r"[=×÷→⇒↔&§∞√∈∩∪⊂≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№♯♭]")
 _ONE_BEFORE = Pattern(
     r"(?:^|\W)(?:symbole |signe |sigle |l['’]|un |un\u00a0|le |du |au |par |chaque |d['’]un )\Z",
     re.IGNORECASE,
@@ -102,11 +106,14 @@ _ONE_BEFORE = Pattern(
 _ONES = {"€": "euro", "$": "dollar", "£": "livre", "¥": "yen", "₿": "bitcoin", "₽": "rouble"}
 _PLUS = Pattern(
     rf"(?<=[a-zA-Zà-ÿ])\+\+(?!\+)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]){SPACE}?\+{SPACE}?"
-    rf"(?=[\w(])|(?<![^\s(«])\+{SPACE}?(?=\d)"
+    rf"(?=[\w(])|(?<![^\s(«])\+(?:{SPACE}?(?=\d)|(?=[a-zà-ÿ]))"
 )
+_QUOTED_PLUS = Pattern(rf"(?P<open>[«“\"]{SPACE}?)\+(?={SPACE}?[»”\"])")
+_LETTER_TIMES = Pattern(rf"(?<=\b[a-zA-Z]){SPACE}\*{SPACE}?(?=\d)")
 _TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
 _FOR_IT = Pattern(rf"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))\+(?={SPACE}?[:,.;]|$)")
 _SLASH = Pattern(rf"(?<=[\w).»]){SPACE}?/{SPACE}?(?=[\w(«])|(?P<other>/)")
+_OVER_ALL = Pattern(rf"(?<=\)){SPACE}?/{SPACE}?(?=[\w(])")
 _PER_SLASH = Pattern(
     r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo)\b)"
 )
@@ -120,9 +127,11 @@ _COMPARED_WORDS = Pattern(
     rf"(?P<s>[<>]){SPACE}(?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
     rf"|quarante|cent|mille)\b)"
 )
+_LATE_MINUS = Pattern("[A-DO][-−](?!\\w)")
 _RHESUS = Pattern(
     r"(?<![\w-])(?P<a>"
-    r"(?:(?:[Gg]roupe|[Rr]hésus|[Ss]ang(?:uin)?|[Nn]ote|[Nn]otée?)[ \u00a0]|^)(?:A ?B|[A-DO]{1,3}))"
+    r"(?:(?:[Gg]roupe|[Rr]hésus|[Dd]onneurs?|[Dd]onneuses?|(?<=[ABO][+-] )(?:ou|et)|[Ss]ang(?:uin)?"
+    r"|[Nn]ote|[Nn]otée?)[ \u00a0]|^)(?:A ?B|[A-DO]{1,3}))"
     r"[-−](?=$|[ ,.;)])"
 )
 _WOMAN_OR_MAN = Pattern(r"(?<![\w/])(?:[hH]/[fF]|[fF]/[hH])(?:/[xX])?(?![\w/])")
@@ -136,12 +145,16 @@ _BEFORE_STOP = Pattern(rf"{SPACE}(?=[.,)](?:\s|$))")
 
 
 _PLUS_OR_MINUS = Pattern(rf"(?<![\w+])\+/[-−–]{SPACE}?|(?<=\w){SPACE}\+/[-−–]{SPACE}")
+_SPACED_MINUS = Pattern(r"[-−–][ \u00a0\u202f\u2009]\d")
 _LOOSE_MINUS = Pattern(
     rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(])|^){SPACE}?[-−–]{SPACE}"
     rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$))"
 )
 _MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+])(?P<gap>{SPACE})(?=d['’e]{SPACE}?\d)")
-_LESS_AGE = Pattern(rf"(?:^|(?<=[«(])|(?<![\d:,-]{SPACE})(?<={SPACE}))(?P<s>[-−–+])(?=\d{{1,2}}{SPACE}ans\b)")
+_LESS_AGE = Pattern(
+    rf"(?:^|(?<=[«(])|(?<![\d:,-]{SPACE})(?<={SPACE}))(?P<s>[-−–+])"
+    rf"(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+]){SPACE})?(?=\d{{1,2}}{SPACE}ans\b)"
+)
 _AND_MORE = Pattern(rf"(?<=\b(?:et|ou){SPACE})\+(?=$|[ ,.;:)!?»])")
 _OVER = Pattern(
     rf"(?<![\w.,+-])(?:plus de{SPACE})?(?P<n>{NUMBER})\+(?={SPACE}[a-zà-ÿ]{{2,}}s\b|{SPACE}ans\b)"
@@ -175,6 +188,7 @@ def say_operations(text: str) -> str:
     if "=" in text:
         text = _EQUATION.sub(lambda m: f" {_MINUS[m['s'] or m['last']]} ", _PART.sub(_say_part, text))
     if _CROSSED.search(text):
+        text = _LETTER_TIMES.sub(" fois ", text)
         text = _MULTIPLY.sub(" fois ", text)
         text = _TIMES_MORE.sub(lambda m: f"{m['n']} fois" if m["n"] else "fois ", text)
     return _COMPARISON.sub(_say_comparison, text) if _COMPARED.search(text) else text
@@ -182,10 +196,13 @@ def say_operations(text: str) -> str:
 
 def say_symbols(text: str) -> str:
     """« R&D » → « R et D », « Canal+ » → « Canal plus », « et/ou » → « et ou »; brackets go."""
-    text = _RHESUS.sub(r"\g<a> moins", text)
+    if _LATE_MINUS.search(text):
+        text = _RHESUS.sub(r"\g<a> moins", text)
     text = _BULLET.sub(r"\g<s>", _EMOTICON.sub("", text))
     if "/" in text:
         text = _WOMAN_OR_MAN.sub(lambda m: "homme ou femme" if m[0][0] in "hH" else "femme ou homme", text)
+        if "√" in text or "+" in text:
+            text = _OVER_ALL.sub(" sur ", text)
         text = _SLASH.sub(lambda m: "" if m["other"] else " ", _PER_SLASH.sub(" par ", text))
     if "#" in text:
         text = _NOTE_SHARP.sub(r"\1 dièse", text)
@@ -194,7 +211,7 @@ def say_symbols(text: str) -> str:
     if "<" in text or ">" in text:
         text = _COMPARED_WORDS.sub(lambda m: f"{_COMPARE[m['s']]} ", text)
     if "+" in text:
-        text = _FOR_IT.sub("plus", text)
+        text = _QUOTED_PLUS.sub(r"\g<open>plus", _FOR_IT.sub("plus", text))
         text = _TRIPLE_PLUS.sub(" plus plus plus", text)
         text = _PLUS.sub(_say_plus, text)
     text = _GREEK_ALONE.sub(_say_greek, text)
@@ -210,9 +227,11 @@ def _say_more_or_less(text: str) -> str:
     text = _PLUS_OR_MINUS.sub(
         lambda m: " plus ou moins " if m.start() and m[0][0] != "+" else "plus ou moins ", text
     )
-    text = _LOOSE_MINUS.sub(lambda m: " moins " if m.start() else "moins ", text)
+    if _SPACED_MINUS.search(text):
+        text = _LOOSE_MINUS.sub(lambda m: " moins " if m.start() else "moins ", text)
     text = _MORE_THAN.sub(lambda m: ("plus" if m["s"] == "+" else "moins") + m["gap"], text)
-    text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)
+    if "ans" in text:
+        text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)
     return _OVER.sub(r"plus de \g<n>", _AND_MORE.sub("plus", text))
 
 

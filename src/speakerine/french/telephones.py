@@ -38,6 +38,7 @@ _SHORT = Pattern(
     rf"(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}|116{SPACE}?\d{{3}})"
     rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètre|[a-zà-ÿ]{{4,}}s)\b)"
 )
+_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?= (?:[A-Z][A-Za-z]{2,}|code\b))")
 _PLUS = "plus"
 
 
@@ -50,6 +51,7 @@ def say_telephones(text: str) -> str:
     text = _FREEPHONE.sub(_by_threes, text)
     text = _ABROAD.sub(_by_groups, text)
     text = _BELGIAN_OR_SWISS.sub(_by_groups, text)
+    text = _MINITEL.sub(lambda m: _join(["36", m[1]]), text)
     return _SHORT.sub(_say_short, text)
 
 

@@ -41,7 +41,7 @@ _DURATION = Pattern(
     rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
 )
 _PRIMES = Pattern(
-    r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′] ?(?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
+    r"(?<![\w.,'’′°])(?<!° )(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′] ?(?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
     r"(?P<c>\d{1,3})?(?![\w])"
 )
 _TALL = Pattern(r"(?i:mesur|taille|basketteu|pivot|géant|grande? de)[^.!?]{0,30}\Z")
@@ -133,6 +133,8 @@ def _hours(written: str) -> str:
 
 
 def _say_clock(match: re.Match[str]) -> str:
+    if len(match["h"]) > len("24") and "H" in match[0]:
+        return match[0]
     spoken = _hours(match["h"])
     if match["s"]:
         return f"{spoken} {_count(match['m'], 'minute')} {_count(match['s'], 'seconde')}"

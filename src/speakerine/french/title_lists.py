@@ -52,6 +52,7 @@ AFTER_ARTICLE = {
     "card": "cardinal",
     "prof": "professeur",
     "insp": "inspecteur",
+    "pre": "professeure",
     "brig": "brigadier",
     "brig-chef": "brigadier-chef",
     "brig.-chef": "brigadier-chef",

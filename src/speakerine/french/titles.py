@@ -22,7 +22,10 @@ _RANK = Pattern(
     rf"(?:(?<=\b[LlDdAa][aeu] )|(?<=\b[LlDd]['’]))(?P<w>{alternatives(_RANKS)})"
     rf"(?P<dot>\.?)(?P<gap>{SPACE})(?=(?:de{SPACE}|d['’]|du{SPACE})?[{UPPER}][{LOWER}])"
 )
-_STYLE = Pattern(rf"(?<![\w.])(?:{alternatives(STYLES)})(?={SPACE}(?:l[ea]{SPACE}|l['’]|[{UPPER}][{LOWER}]))")
+_STYLE = Pattern(
+    rf"(?<![\w.])(?:{alternatives(STYLES)})(?={SPACE}(?:l[ea]{SPACE}|l['’]|M(?:\.|me|gr)|[{UPPER}][{LOWER}]))"
+)
+_EXCELLENCY = Pattern(rf"(?<![\w.])S\.{SPACE}?E\.(?={SPACE}l['’]ambassad)")
 _HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
 _SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?={SPACE}[{UPPER}][{LOWER}])|^Sr(?={SPACE}[{UPPER}][{LOWER}])")
 _HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
@@ -35,13 +38,14 @@ _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]|{SPACE}(?:les\b|[{UPPER}][{LOWER
 _CIVIL = {
     "M": "monsieur",
     "Mme": "madame",
+    "MMe": "madame",
     "Mmes": "mesdames",
     "Mlle": "mademoiselle",
     "Mlles": "mesdemoiselles",
     "MMmes": "mesdames",
     "Mrs": "misses",
 }
-_ALWAYS = Pattern(r"(?<![\w.])(Mmes?|Mlles?)\.?(?!\w)(?P<end>)")
+_ALWAYS = Pattern(r"(?<![\w.])(MMe|Mmes?|Mlles?)\.?(?!\w)(?P<end>)")
 _SAINT = Pattern(
     rf"(?<![\w.])(?P<s>[Ss]te?s?|S[tT]E?S?)(?P<dot>\.?)(?P<gap>[-{SPACE[1:-1]}])"
     rf"(?=[{UPPER}][{LOWER}'’{UPPER}])"
@@ -80,7 +84,7 @@ def say_titles(text: str) -> str:
 def _say_seldom(text: str) -> str:
     """« M./Mme », « S.M. le roi », « le gal de Gaulle », « Hte-Savoie », « ce WE », « Vitry s/Seine »."""
     text = _EITHER.sub(lambda m: f"{_CIVIL[m['a'].rstrip('.')]} ou {_CIVIL[m['b'].rstrip('.')]}", text)
-    text = _STYLE.sub(lambda m: STYLES[m[0]], text)
+    text = _EXCELLENCY.sub("Son Excellence", _STYLE.sub(lambda m: STYLES[m[0]], text))
     text = _RANK.sub(_say_rank, text)
     text = _ON_A_SIGN.sub(lambda m: f"{(BEFORE_NAME | _ON_A_SIGN_ONLY)[m['w']].capitalize()}-", text)
     text = _MARSHAL.sub("maréchal", text)

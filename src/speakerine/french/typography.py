@@ -40,6 +40,14 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
+def closing_quotes(text: str) -> frozenset[int]:
+    """Where straight quotation marks close: « il dit "non" » → {12}."""
+    if '"' not in text:
+        return frozenset()
+    found = [place for place, sign in enumerate(text) if sign == '"']
+    return frozenset(found[1::2])
+
+
 _LOWERED = frozenset(words("compagnie milliard milliards million terminale terminales métro"))
 
 

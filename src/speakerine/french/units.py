@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .numbers import digits, read, say
 from .patterns import Pattern
-from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, words
+from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, closing_quotes, words
 from .unit_lists import UNIT_SYMBOLS
 
 _UNCOUNTED = (
@@ -29,7 +29,7 @@ _UNCOUNTED = (
 )
 _COUNTED = alternatives([s for s in UNIT_SYMBOLS if s not in _UNCOUNTED])
 _DIVISORS = alternatives(list(UNIT_SYMBOLS))
-_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI q nd cp VA NM"))
+_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI q nd cp VA NM cc Ga Ma"))
 _MEASURE = Pattern(
     rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
     rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|100(?!\d)|{_DIVISORS})"
@@ -60,11 +60,11 @@ _PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
 _ALONE = Pattern(
     rf"(?<![\w.,/-])(?P<unit>km2|cm2|km3|cm3|m2|m3|km/h|kWh|MWh|GWh|TWh|°C|km|kg|cm|mm|hl|kW|MW|GW|m/s"
-    rf"|Go|Mo|To)"
+    rf"|Go|Mo|To|mmHg|kbit|Mbit|Gbit)"
     rf"(?:/(?P<per>{_DIVISORS}))?(?![\w'’]|[./]\w|-\w)"
 )
 _ONE = Pattern(
-    rf"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|-ième"
+    rf"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|[\wà-ÿ-]{{2,14}}ième"
     rf"|zéro){SPACE}?\Z",
     re.IGNORECASE,
 )
@@ -86,7 +86,8 @@ def say_measures(text: str) -> str:
     if "°" in text:
         text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
     if '"' in text or "″" in text:
-        text = _INCHES.sub(_say_inches, text)
+        closing = closing_quotes(text)
+        text = _INCHES.sub(lambda m: _say_inches(m, closing), text)
     text = _METRES_AND.sub(_say_metres, text)
     text = _DECIMAL_METRES.sub(_say_metres, text)
     return _MEASURE.sub(_say_measure, text)
@@ -135,7 +136,7 @@ def plural_unit(name: str) -> str:
         return _IRREGULAR[name]
     head, joint, tail = name.partition(" ")
     if joint + tail in _INVARIABLE_TAILS or tail.startswith(
-        ("de ", "par ", "à ", "heure", "équivalent", "C ")
+        ("de ", "d'", "par ", "à ", "heure", "équivalent", "C ")
     ):
         return f"{head}s {tail}"
     if joint:
@@ -178,9 +179,9 @@ def _say_before(match: re.Match[str]) -> str:
     return "kilomètre " if match["u"] == "km" else "point kilométrique "
 
 
-def _say_inches(match: re.Match[str]) -> str:
+def _say_inches(match: re.Match[str], closing: frozenset[int]) -> str:
     """« un écran 55" » → « un écran 55 pouces », unless the mark closes a quotation."""
-    if match["q"] and match.string.count('"', 0, match.start()) % 2:
+    if match["q"] and match.start("q") in closing:
         return match[0]
     return f"{match['n']} pouce{'s' * read(match['n']).is_plural}"
 

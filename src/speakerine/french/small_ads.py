@@ -1,0 +1,80 @@
+"""Flats, seats and street numbers as small ads write them: 3 ch., T3 de 4 p., 1 500 pl., 3/5 rue de Paris.
+
+Source: OQLF, « Abréviations courantes »; Imprimerie nationale, Lexique, « Adresses ».
+"""
+
+import re
+
+from .numbers import say
+from .patterns import Pattern
+from .typography import SPACE, UPPER, words
+
+SLASHED = r"/(?:(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/) ?\d)"
+ADVERTISED = frozenset(
+    words("ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p")
+)
+"""A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
+_MOST_ROOMS = 12
+_BEDROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}?ch\.(?P<ends>{SPACE}?$)?")
+_BEDROOM = Pattern(
+    rf"(?<![\w.])(?P<c>[Cc])h\.(?={SPACE}(?:meubl|doubles?\b|simples?\b|individu|à louer"
+    rf"|d['’](?:h[ôo]te|amis)"
+    r"|avec|communic))"
+)
+_ROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}p\.(?=,)")
+_DWELLING = Pattern(r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d)\b)")
+_LIVED_IN = Pattern(rf"(?<=m[2²]){SPACE}?hab\.(?P<ends>{SPACE}?$)?")
+_SEATS = Pattern(
+    rf"(?<=\d)(?P<gap>{SPACE}?)pl\.(?={SPACE}?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
+    rf"|de (?:parking|stationnement))\b))(?P<ends>{SPACE}?$)?"
+)
+_DAYS = Pattern(rf"(?<!\w)j\.(?={SPACE}(?:fériés?|ouvrés?|ouvrables?)\b)")
+_OUT_OF = Pattern(rf"(?<!\w)s/{SPACE}?(?=\d)")
+_STREET_NUMBERS = Pattern(
+    rf"(?<![\w.,/])(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?=,?{SPACE}(?:rue|avenue|av\.|boulevard|bd|place|pl\."
+    rf"|quai|impasse|allée|chemin|cours|r\.){SPACE}(?:d|l|[{UPPER}]))"
+)
+_IN_FULL = {
+    "sdb": "salle de bains",
+    "cuis.": "cuisine",
+    "équip.": "équipée",
+    "jard.": "jardin",
+    "rdc": "rez-de-chaussée",
+    "séj.": "séjour",
+    "asc.": "ascenseur",
+    "px": "prix",
+}
+_SHORTENED = Pattern(
+    rf"(?<![\w.])(?P<many>(?:[2-9]|deux|trois){SPACE})?(?P<w>[Cc]uis\.|équip\.|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
+    rf"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|Px(?={SPACE}?[:\d]))(?P<ends>{SPACE}?$)?"
+)
+
+
+def say_small_ads(text: str) -> str:
+    """« 3 ch. à louer » → « 3 chambres à louer », « 800 pl. » → « 800 places »."""
+    text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, text))
+    if _DWELLING.search(text):
+        text = _ROOMS.sub(lambda m: f"{m['n']} pièce{'s' * (m['n'] != '1')}", text)
+    text = _LIVED_IN.sub(lambda m: " habitables" + "." * (m["ends"] is not None), text)
+    text = _SEATS.sub(lambda m: f"{m['gap'] or ' '}places{'.' * (m['ends'] is not None)}", text)
+    text = _OUT_OF.sub("sur ", _DAYS.sub("jours", text))
+    text = _STREET_NUMBERS.sub(lambda m: f"{say(m['a'], rank=True)} {say(m['b'], rank=True)}", text)
+    return _SHORTENED.sub(_say_shortened, text)
+
+
+def _say_bedrooms(match: re.Match[str]) -> str:
+    """« 3 ch. » → « 3 chambres »; « 150 ch. » are horsepower."""
+    rooms = int(match["n"])
+    if not 0 < rooms <= _MOST_ROOMS:
+        return match[0]
+    return f"{match['n']} chambre{'s' * (rooms > 1)}{'.' * (match['ends'] is not None)}"
+
+
+def _say_shortened(match: re.Match[str]) -> str:
+    """« 2 sdb » → « 2 salles de bains », « Cuis. équip. » → « Cuisine équipée »."""
+    written, many = match["w"], match["many"] or ""
+    said = _IN_FULL[written.lower()]
+    if many and written == "sdb":
+        said = "salles de bains"
+    stop = "." * (match["ends"] is not None and written.endswith("."))
+    return many + (said.capitalize() if written.istitle() or written == "Px" else said) + stop
