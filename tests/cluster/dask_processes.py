@@ -1,11 +1,11 @@
-"""Real Dask processes on loopback: a scheduler and workers, each a program of its own."""
+"""Real Dask processes, on loopback or on hosts of their own: a scheduler and workers, each a program."""
 
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,18 @@ BEGIN_S = 60
 """How long a process may take to begin on a busy machine."""
 
 
+@dataclass(frozen=True)
+class Where:
+    """The address that a process listens at, what its command begins with, and what its environment adds."""
+
+    address: str = "127.0.0.1"
+    enter: Sequence[str] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+HERE = Where()
+
+
 @dataclass
 class DaskProcesses:
     """Those that a test began; each is killed at its end, if it still runs."""
@@ -22,12 +34,10 @@ class DaskProcesses:
     folder: Path
     begun: list[Process] = field(default_factory=list)
 
-    def scheduler(self) -> tuple[str, Process]:
+    def scheduler(self, where: Where = HERE) -> tuple[str, Process]:
         """The address of a scheduler, and its process."""
         told = self.folder / f"scheduler{len(self.begun)}.json"
-        process = self._begin(
-            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", told
-        )
+        process = self._begin(where, "scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", told)
         end_s = time.monotonic() + BEGIN_S
         while not told.exists() or not told.read_text():
             assert process.poll() is None, "the scheduler did not begin"
@@ -42,11 +52,11 @@ class DaskProcesses:
         await_workers(address, worker_count)
         return address, scheduler, workers
 
-    def worker(self, address: str, environment: Mapping[str, str] | None = None) -> Process:
+    def worker(self, address: str, where: Where = HERE) -> Process:
         """The process of a worker of one thread."""
         return self._begin(
-            "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1",
-            "--local-directory", self.folder, environment=environment,
+            where, "worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
+            "--local-directory", self.folder,
         )  # fmt: skip
 
     def kill_all(self) -> None:
@@ -54,12 +64,13 @@ class DaskProcesses:
             process.kill()
             process.wait()
 
-    def _begin(self, what: str, *arguments: object, environment: Mapping[str, str] | None = None) -> Process:
+    def _begin(self, where: Where, what: str, *arguments: object) -> Process:
+        command = [*where.enter, sys.executable, "-m", f"distributed.cli.dask_{what}"]
         process = subprocess.Popen(
-            [sys.executable, "-m", f"distributed.cli.dask_{what}", *map(str, arguments)],
+            [*command, "--host", where.address, *map(str, arguments)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, **where.environment},
         )
         self.begun.append(process)
         return process

@@ -11,10 +11,10 @@ import pytest
 from speakerine.engines.clips import ClipCache
 from speakerine.engines.shared_clips import SharedClips, open_clips
 from speakerine.engines.speaking import Booth, fitness, speak_all
-from speakerine.errors import ClusterError
+from speakerine.errors import ClusterError, EngineError
 from speakerine.spread import open_cluster, open_local
 from speakerine.types import Segment
-from tests.cluster.dask_processes import await_workers
+from tests.cluster.dask_processes import Where, await_workers
 
 pytest.importorskip("distributed", reason="needs the extra cluster")
 
@@ -68,6 +68,15 @@ def test_workers_keep_what_they_speak_where_all_share_it(dask_processes, segment
     assert all(SharedClips(shared).get(segment.key) for segment in wanted)
 
 
+def test_what_was_spoken_before_a_text_that_cannot_be_is_kept(dask_processes, segments, clips):
+    address, _, _ = dask_processes.cluster(2)
+    wanted = segments(40)
+    wanted[30] = replace(wanted[30], spoken="漢字")
+    with pytest.raises(EngineError, match="cannot read « 漢字 »"):
+        speak(address, wanted, clips)
+    assert all(clips.get(segment.key) for segment in wanted[:30])
+
+
 def test_what_a_killed_worker_was_at_is_spoken_by_another(dask_processes, segments, clips):
     address, _, (doomed, _) = dask_processes.cluster(2)
     wanted = segments(150)
@@ -98,7 +107,7 @@ def test_a_scheduler_lost_in_the_middle_is_one_clear_error_and_what_was_spoken_i
 
 def test_a_worker_of_another_version_is_left_out_by_name(dask_processes, segments, clips):
     address, _, _ = dask_processes.cluster(1)
-    dask_processes.worker(address, {"PYTHONPATH": str(OLDER_SPEAKERINE)})
+    dask_processes.worker(address, Where(environment={"PYTHONPATH": str(OLDER_SPEAKERINE)}))
     await_workers(address, 2)
     warned: list[str] = []
     assert speak(address, segments(8), clips, warn=warned.append) == 8
@@ -108,7 +117,7 @@ def test_a_worker_of_another_version_is_left_out_by_name(dask_processes, segment
 
 def test_where_every_worker_is_of_another_version_the_error_says_which(dask_processes, segments, clips):
     address, _ = dask_processes.scheduler()
-    dask_processes.worker(address, {"PYTHONPATH": str(OLDER_SPEAKERINE)})
+    dask_processes.worker(address, Where(environment={"PYTHONPATH": str(OLDER_SPEAKERINE)}))
     await_workers(address, 1)
     with pytest.raises(
         ClusterError, match=r"No worker .* can do this work .*speakerine 0\.0\.1 is installed"

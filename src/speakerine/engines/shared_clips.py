@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speakerine.engines.clips import SUFFIX, ClipCache, Clips, clip_bytes, read_clip, sound_of
-from speakerine.errors import ConfigError, EngineError
+from speakerine.errors import ConfigError, EngineError, SpeakerineError
 from speakerine.types import Audio, Clip
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
+
+_LIBRARIES = {
+    "aiohttp": ("ClientError",),
+    "azure.core.exceptions": ("AzureError",),
+    "botocore.exceptions": ("BotoCoreError", "ClientError"),
+    "gcsfs.retry": ("HttpError",),
+    "paramiko": ("SSHException",),
+}
+"""What the libraries under fsspec raise that is no OSError."""
 
 _SECRETS = re.compile(r"(?<=://)[^@/]*@|\?.*", re.DOTALL)
 
@@ -43,13 +56,8 @@ class SharedClips:
         kept = self.near.get(key) if self.near else None
         if kept is not None:
             return kept
-        files, path = self._file(key)
-        try:
-            clip = read_clip(key, files.cat_file(path))
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise self._out_of_reach(error) from error
+        with self._reached():
+            clip = self._fetch(key)
         if clip is not None and self.near:
             self.near.put(clip)
         return clip
@@ -64,12 +72,14 @@ class SharedClips:
         Raises:
             ConfigError, EngineError: the place cannot be written.
         """
-        files, path = self._file(clip.key)
-        try:
-            files.makedirs(path.rpartition("/")[0], exist_ok=True)
-            files.pipe_file(path, clip_bytes(clip))
-        except OSError as error:
-            raise self._out_of_reach(error) from error
+        with self._reached():
+            files, path = self._file(clip.key)
+            content = clip_bytes(clip)
+            try:
+                files.pipe_file(path, content)
+            except FileNotFoundError:
+                _make_folder(files, path.rpartition("/")[0])
+                files.pipe_file(path, content)
 
     def prune(self) -> int:
         """See `Clips.prune`: of the clips of this machine alone."""
@@ -79,17 +89,51 @@ class SharedClips:
         files, root = _place(self.address, self.shown)
         return files, f"{root}/{key[:2]}/{key}{SUFFIX}"
 
-    def _out_of_reach(self, error: OSError) -> EngineError:
-        return EngineError(
-            f"The shared clips at {self.shown} cannot be reached ({error.strerror or type(error).__name__}): "
-            "see that this machine and every worker may read and write there, or name another --cache."
-        )
+    def _fetch(self, key: str) -> Clip | None:
+        files, path = self._file(key)
+        try:
+            return read_clip(key, files.cat_file(path))
+        except FileNotFoundError:
+            return None
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """Tell what a place fails with, whose ever library it comes from."""
+        try:
+            yield
+        except SpeakerineError:
+            raise
+        except _failures() as error:
+            told = error.strerror if isinstance(error, OSError) else str(error)
+            reason = _SECRETS.sub("", told or type(error).__name__).rstrip(".")
+            raise EngineError(
+                f"The shared clips at {self.shown} cannot be reached ({reason}): see that this machine and "
+                "every worker may read and write there, or name another --cache."
+            ) from error
 
 
 def open_clips(folder: Path, address: str = "") -> Clips:
     """The clips of that folder; with an address (file://, s3://, …) those there, kept in it too."""
     near = ClipCache(folder)
     return SharedClips(address.rstrip("/"), near) if address else near
+
+
+def _make_folder(files: AbstractFileSystem, folder: str) -> None:
+    """Make it, but no bucket: who writes a wrong name is not to have one of that name.
+
+    Raises:
+        FileNotFoundError: there is no such bucket.
+    """
+    bucket = folder.partition("/")[0]
+    if bucket and not files.exists(bucket):
+        raise FileNotFoundError(errno.ENOENT, f"there is no {bucket}: make it first")
+    files.makedirs(folder, exist_ok=True)
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What is told; of libraries, of those that are loaded."""
+    loaded = [(sys.modules[name], kinds) for name, kinds in _LIBRARIES.items() if name in sys.modules]
+    return (OSError, EOFError, *(getattr(module, kind) for module, kinds in loaded for kind in kinds))
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -30,13 +31,15 @@ class Workers(Protocol):
     def spread(
         self,
         do: Callable[[Work], Result],
-        work: Iterable[Work],
+        work: Sequence[Work],
         /,
         *,
+        size: Callable[[Work], int],
         at_once: int,
         apart: bool,
+        keep: Callable[[Result], None],
         go_on: Callable[[], None],
-    ) -> Iterator[Result]:
+    ) -> Generator[Result, None, None]:
         """What `do` gives for each piece of work, in order, as it comes."""
 
 
@@ -65,16 +68,15 @@ def speak_all(
     """
     wanted = list({segment.key: segment for segment in segments}.values())
     missing = [segment for segment in wanted if booth.clips.get(segment.key) is None]
-    total = sum(len(segment.spoken) for segment in wanted)
-    done = total - sum(len(segment.spoken) for segment in missing)
+    total = sum(map(_length, wanted))
+    done = total - sum(map(_length, missing))
     progress(done, total)
     for voice in dict.fromkeys(segment.voice for segment in missing):
         mine = [segment for segment in missing if segment.voice == voice]
-        for segment, clip in zip(mine, _spoken(voice, mine, booth, go_on), strict=True):
-            if clip is not None:
-                booth.clips.put(clip)
-            done += len(segment.spoken)
-            progress(done, total)
+        with closing(_spoken(voice, mine, booth, go_on)) as spoken:
+            for segment, _ in zip(mine, spoken, strict=True):
+                done += _length(segment)
+                progress(done, total)
     return len(missing)
 
 
@@ -106,16 +108,27 @@ def fitness(voices: Iterable[Voice]) -> Callable[[], str]:
 
 def _spoken(
     voice: Voice, segments: Sequence[Segment], booth: Booth, go_on: Callable[[], None]
-) -> Iterator[Clip | None]:
-    """Each segment's clip, or None where whoever spoke it has kept it already."""
+) -> Generator[Clip | None, None, None]:
+    """Each segment's clip, which is kept by then; None where whoever spoke it has kept it."""
     cores = os.cpu_count() or 1
     at_once = min(len(segments), parallel_calls(voice, cores))
     if booth.workers.here:
         do = partial(_speak, keep_in=booth.clips, cache=booth.cache, threads=max(1, cores // at_once))
     else:
         do = partial(_speak, keep_in=_reached_from_anywhere(booth.clips), cache=None, threads=1)
+
+    def keep(clip: Clip | None) -> None:
+        if clip is not None:
+            booth.clips.put(clip)
+
     holds_interpreter = parallel_calls(voice, cores) == 1
-    return booth.workers.spread(do, segments, at_once=at_once, apart=holds_interpreter, go_on=go_on)
+    return booth.workers.spread(
+        do, segments, size=_length, at_once=at_once, apart=holds_interpreter, keep=keep, go_on=go_on
+    )
+
+
+def _length(segment: Segment) -> int:
+    return len(segment.spoken)
 
 
 def _reached_from_anywhere(clips: Clips) -> SharedClips | None:

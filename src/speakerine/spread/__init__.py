@@ -1,11 +1,12 @@
 """Work spread over threads, processes or machines; results come in the order of the work.
 
-`order` is the one loop that all share, `local` this machine, `cluster` other ones.
+`order` is the one loop that all share, `batches` puts short pieces together, `local` is this machine,
+`cluster` other ones.
 """
 
 from speakerine.spread.cluster import open_cluster
-from speakerine.spread.local import LocalWorkers, cores, open_local, processes, threads
-from speakerine.spread.order import Spread, Workers, serial
+from speakerine.spread.local import LocalWorkers, cores, open_local, processes
+from speakerine.spread.order import Spread, Workers
 
 __all__ = [
     "LocalWorkers",
@@ -15,6 +16,4 @@ __all__ = [
     "open_cluster",
     "open_local",
     "processes",
-    "serial",
-    "threads",
 ]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, wait
+from concurrent.futures import Future as Arriving
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Generic
 
 from speakerine.errors import ClusterError
-from speakerine.spread.dask_client import connected, no_worker
-from speakerine.spread.order import Result, Work, in_order
+from speakerine.spread.batches import in_batches
+from speakerine.spread.dask_client import LOCAL, connected, no_worker
+from speakerine.spread.order import Result, Work, well_ended
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
 WORKERLESS_S = 15.0
 """How long work may wait for a worker after the last one is gone; one that is restarted takes five."""
 
-AHEAD = 4
-"""Pieces under way or waiting to be taken, for each thread of a worker."""
+BATCH_S = 0.5
+"""How long a batch is to take: so much is lost with a worker, and so long progress stands still."""
 
 _CLIENT_FAILS = (OSError, RuntimeError, ValueError, UnboundLocalError)
 """What Dask's client raises when its scheduler goes; the last where a call is cancelled under it."""
@@ -38,10 +42,11 @@ class ClusterWorkers:
     """
 
     client: Client
+    loop: asyncio.AbstractEventLoop
     address: str
     unfit: Callable[[], str]
     warn: Callable[[str], None]
-    here: bool = field(default=False, init=False)
+    here: bool = False
     _reasons: dict[str, str] = field(default_factory=dict, init=False)
     _fit: Mapping[str, int] = field(default_factory=dict, init=False)
     _known_until_s: float = field(default=0.0, init=False)
@@ -50,17 +55,22 @@ class ClusterWorkers:
     def spread(
         self,
         do: Callable[[Work], Result],
-        work: Iterable[Work],
+        work: Sequence[Work],
         /,
         *,
+        size: Callable[[Work], int],
         at_once: int,
         apart: bool,
+        keep: Callable[[Result], None],
         go_on: Callable[[], None],
-    ) -> Iterator[Result]:
+    ) -> Generator[Result, None, None]:
         """See `Workers.spread`; as many at once as the cluster has threads."""
         del at_once, apart
-        under_way = AHEAD * sum(self.fit_threads().values())
-        return in_order(partial(_Piece, self, do), work, under_way, go_on)
+        self.fit_threads()
+        submit = partial(_Piece, self)
+        return in_batches(
+            do, work, submit, batch_s=BATCH_S, size=size, width=self._width, keep=keep, go_on=go_on
+        )
 
     def fit_threads(self) -> Mapping[str, int]:
         """The address of each worker that is fit, and how many threads it has.
@@ -72,6 +82,7 @@ class ClusterWorkers:
             if time.monotonic() < self._known_until_s:
                 return self._fit
             there = self._there()
+            self._reasons = {address: why for address, why in self._reasons.items() if address in there}
             self._ask([address for address in there if address not in self._reasons])
             fit = {address: count for address, count in there.items() if not self._reasons[address]}
             if not fit:
@@ -81,7 +92,7 @@ class ClusterWorkers:
 
     def trouble(self, error: BaseException | None) -> ClusterError:
         """What to say where the client fails."""
-        if self.client.status == "running":
+        if self.client.status == "running" and not isinstance(error, OSError):
             return ClusterError(
                 f"The Dask cluster at {self.address} failed ({error}): run the command again."
             )
@@ -90,12 +101,15 @@ class ClusterWorkers:
             "far are kept. Start it again and run the same command."
         )
 
+    def _width(self) -> int:
+        """How many threads were there when this was last asked."""
+        return max(1, sum(self._fit.values()))
+
     def _there(self) -> dict[str, int]:
         try:
-            told = self.client.scheduler_info(n_workers=-1)["workers"]
+            return dict(self.client.nthreads())
         except _CLIENT_FAILS as error:
             raise self.trouble(error) from error
-        return {address: worker["nthreads"] for address, worker in told.items()}
 
     def _ask(self, addresses: list[str]) -> None:
         """Ask workers once whether they are fit, and tell of those that are not."""
@@ -122,16 +136,17 @@ class ClusterWorkers:
         )
 
 
-class _Piece(Generic[Work, Result]):
+class _Piece(Generic[Result]):
     """A piece of work on its way through the cluster; for a while it waits where no worker is fit."""
 
     future: Future[Result] | None = None
+    arriving: Arriving[Result] | None = None
     allowed: frozenset[str] = frozenset()
     patient_until_s: float = 0.0
     done_as: Result
 
-    def __init__(self, workers: ClusterWorkers, do: Callable[[Work], Result], work: Work) -> None:
-        self.workers, self.do, self.work = workers, do, work
+    def __init__(self, workers: ClusterWorkers, do: Callable[[], Result]) -> None:
+        self.workers, self.do = workers, do
         self._look_after()
 
     def is_done(self, within_s: float) -> bool:
@@ -140,26 +155,11 @@ class _Piece(Generic[Work, Result]):
         Raises:
             ClusterError: the scheduler or the last worker is lost, or the work ends every worker.
         """
-        from distributed import KilledWorker
-        from distributed.client import FutureCancelledError
-
-        try:
-            if self.future is not None:
-                self.done_as = self.future.result(timeout=within_s)
-                return True
+        if self.future is None:
             time.sleep(within_s)
-        except KilledWorker as error:
-            raise ClusterError(
-                f"The same work ended worker after worker of {self.workers.address}, perhaps for want of "
-                "memory there: the clips spoken so far are kept."
-            ) from error
-        except FutureCancelledError as error:
-            raise self.workers.trouble(error) from error
-        except (TimeoutError, *_CLIENT_FAILS) as error:
-            if self.future is not None and self.future.status == "error":
-                raise  # the work's own
-            if not isinstance(error, TimeoutError):
-                raise self.workers.trouble(error) from error
+        elif wait([self._arriving(self.future)], within_s).done:
+            self.done_as = self._arrived(self.future)
+            return True
         self._look_after()
         return False
 
@@ -169,8 +169,38 @@ class _Piece(Generic[Work, Result]):
 
     def cancel(self) -> None:
         """See `Under.cancel`."""
-        if self.future is not None and self.workers.client.status == "running":
+        if self.future is not None and not self.future.done() and self.workers.client.status == "running":
             self.future.cancel()
+
+    def left(self, within_s: float) -> Result | None:
+        """See `Under.left`."""
+        future = self.future
+        if future is None or future.status != "finished" or self.workers.client.status != "running":
+            return None
+        wait([self._arriving(future)], within_s)
+        return well_ended(self._arriving(future))
+
+    def _arriving(self, future: Future[Result]) -> Arriving[Result]:
+        """The result on its way here, begun once: over a slow line it takes its time."""
+        if self.arriving is None:
+            coming = self.workers.client.gather(future, asynchronous=True)
+            self.arriving = asyncio.run_coroutine_threadsafe(coming, self.workers.loop)
+        return self.arriving
+
+    def _arrived(self, future: Future[Result]) -> Result:
+        from distributed import KilledWorker
+
+        try:
+            return self._arriving(future).result()
+        except KilledWorker as error:
+            raise ClusterError(
+                f"The same work ended worker after worker of {self.workers.address}, perhaps for want of "
+                "memory there: the clips spoken so far are kept."
+            ) from error
+        except (CancelledError, *_CLIENT_FAILS) as error:
+            if future.status == "error":
+                raise  # the work's own
+            raise self.workers.trouble(error) from error
 
     def _look_after(self) -> None:
         """See that a worker is there that may do it; one that came later is given it anew.
@@ -190,11 +220,9 @@ class _Piece(Generic[Work, Result]):
             self._send(fit)
 
     def _send(self, fit: Mapping[str, int]) -> None:
-        self.allowed = frozenset(fit)
+        self.allowed, self.arriving = frozenset(fit), None
         try:
-            self.future = self.workers.client.submit(
-                self.do, self.work, pure=False, workers=sorted(self.allowed)
-            )
+            self.future = self.workers.client.submit(self.do, pure=False, workers=sorted(self.allowed))
         except _CLIENT_FAILS as error:
             raise self.workers.trouble(error) from error
 
@@ -212,9 +240,14 @@ def open_cluster(
         ClusterError: Dask is not installed, nothing answers at the address, or no worker is fit.
     """
     with connected(address) as client:
-        workers = ClusterWorkers(client, address, unfit, warn)
+        loop = client.sync(_running_loop)
+        workers = ClusterWorkers(client, loop, address, unfit, warn, here=address == LOCAL)
         workers.fit_threads()
         yield workers
+
+
+async def _running_loop() -> asyncio.AbstractEventLoop:
+    return asyncio.get_running_loop()
 
 
 def _reason(answer: object) -> str:
@@ -223,4 +256,6 @@ def _reason(answer: object) -> str:
         return answer
     if isinstance(answer, ModuleNotFoundError) and answer.name == "speakerine":
         return "speakerine is not installed there"
+    if isinstance(answer, OSError | None):
+        return "it does not answer"
     return f"its speakerine is another one than here ({answer})"

@@ -27,9 +27,19 @@ FIRST_WORKER_S = 10.0
 
 _CLOSE_S = 2.0
 _SILENT = ("distributed", "tornado", "asyncio")
+_OWN_WORKERS: dict[str, object] = {
+    "distributed.admin.system-monitor.interval": "2s",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.nanny.pre-spawn-environ": {},  # or memory goes back to the system after every call
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.worker.profile.enabled": False,
+}
+"""By default Dask looks after its workers so often that it takes a tenth of a processor."""
+
 _SETTINGS = {
     "distributed.comm.timeouts.connect": f"{CONNECT_S:.0f}s",
     "distributed.comm.timeouts.tcp": "15s",
+    **_OWN_WORKERS,
     "logging": dict.fromkeys(_SILENT, "critical"),
 }
 
@@ -45,6 +55,7 @@ def connected(address: str) -> Iterator[Client]:
         raise ClusterError("Work on a cluster needs Dask: pip install 'speakerine[cluster]'.")
     import dask
 
+    importlib.import_module("distributed")  # its own settings first, or they would go with ours
     with dask.config.set(_SETTINGS):
         _be_silent()
         with _own_cluster() if address == LOCAL else _client(address) as client:
@@ -53,7 +64,6 @@ def connected(address: str) -> Iterator[Client]:
 
 def _be_silent() -> None:
     """Keep what Dask and those under it log from the terminal: what matters is raised."""
-    importlib.import_module("distributed")  # it sets its loggers up, so that they can be silenced
     for name in [*_SILENT, *logging.root.manager.loggerDict]:
         if name.split(".")[0] in _SILENT:
             logging.getLogger(name).setLevel(logging.CRITICAL)

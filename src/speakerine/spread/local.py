@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from speakerine.errors import ClusterError
-from speakerine.spread.order import Result, Spread, Submitted, Work, in_order
-
-AHEAD = 4
-"""Pieces under way or waiting to be taken, for each that is done at once: a long one holds up no other."""
+from speakerine.spread.batches import Done, in_batches
+from speakerine.spread.order import Result, Spread, Submitted, Under, Work
 
 BEGIN_AT = 60
 """Pieces after which processes are worth beginning: each takes most of a second of a processor to begin."""
+
+BATCH_S = 0.1
+"""How long a batch is to take: Ctrl-C waits for two."""
 
 _CHUNK = 24
 """Pieces that go to a process together, and that are near each other."""
@@ -28,26 +29,6 @@ _CHUNK = 24
 def cores() -> int:
     """How many processors this machine has."""
     return os.cpu_count() or 1
-
-
-def threads(count: int) -> Spread:
-    """Up to `count` pieces at once in threads: for work that leaves the interpreter free.
-
-    A failure waits for the pieces that have begun; Ctrl-C waits for none.
-    """
-
-    def spread(do: Callable[[Work], Result], work: Iterable[Work], /) -> Iterator[Result]:
-        pool = ThreadPoolExecutor(count, thread_name_prefix="speakerine")
-        waits = True
-        try:
-            yield from in_order(lambda piece: Submitted(pool.submit(do, piece)), work, AHEAD * count)
-        except (KeyboardInterrupt, GeneratorExit):
-            waits = False
-            raise
-        finally:
-            pool.shutdown(wait=waits, cancel_futures=True)
-
-    return spread
 
 
 def processes(count: int, *, worth: int = 1) -> Spread:
@@ -98,20 +79,29 @@ class LocalWorkers:
     def spread(
         self,
         do: Callable[[Work], Result],
-        work: Iterable[Work],
+        work: Sequence[Work],
         /,
         *,
+        size: Callable[[Work], int],
         at_once: int,
         apart: bool,
+        keep: Callable[[Result], None],
         go_on: Callable[[], None],
-    ) -> Iterator[Result]:
+    ) -> Generator[Result, None, None]:
         """See `Workers.spread`."""
-        pieces = list(work)
-        pool = self._pool(min(self.count, at_once), len(pieces), apart=apart)
+        width = min(self.count, at_once)
+        pool = self._pool(width, len(work), apart=apart)
         if pool is None:
-            return map(do, pieces)
+            return _here_and_now(do, work, keep, go_on)
+
+        def submit(do_batch: Callable[[], Done[Result]]) -> Under[Done[Result]]:
+            return Submitted(pool.submit(do_batch))
+
+        wide = self.count if apart else width
         return _told_if_broken(
-            in_order(lambda piece: Submitted(pool.submit(do, piece)), pieces, AHEAD * self.count, go_on)
+            in_batches(
+                do, work, submit, batch_s=BATCH_S, size=size, width=lambda: wide, keep=keep, go_on=go_on
+            )
         )
 
     def close(self, *, waits: bool = True) -> None:
@@ -151,7 +141,20 @@ def open_local(count: int | None = None) -> Iterator[LocalWorkers]:
         workers.close(waits=waits)
 
 
-def _told_if_broken(results: Iterator[Result]) -> Iterator[Result]:
+def _here_and_now(
+    do: Callable[[Work], Result],
+    work: Iterable[Work],
+    keep: Callable[[Result], None],
+    go_on: Callable[[], None],
+) -> Generator[Result, None, None]:
+    for piece in work:
+        go_on()
+        result = do(piece)
+        keep(result)
+        yield result
+
+
+def _told_if_broken(results: Generator[Result, None, None]) -> Generator[Result, None, None]:
     try:
         yield from results
     except BrokenProcessPool as error:
