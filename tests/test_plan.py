@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from speakerine.errors import SpeakerineError
-from speakerine.pipeline import Status, make_episodes, one_article, publishing
+from speakerine.manuscripts import Manuscript
+from speakerine.pipeline import Production, Status, make_episodes, one_article, publishing
 from speakerine.plan import ingredients, made_from
 from speakerine.settings import Show
 from speakerine.sources.text import read_text
@@ -24,8 +25,12 @@ def shorts(*titles: str) -> list[Article]:
     return [Article(title, (Paragraph(f"Le fleuve monte à {title}."),), published=NOW) for title in titles]
 
 
+def handed_in(article: Article, studio: Production) -> Manuscript:
+    return Manuscript(lambda: one_article(article, studio))
+
+
 def make_all(articles, studio):
-    return list(make_episodes([one_article(article, studio) for article in articles], studio, in_silence))
+    return list(make_episodes([handed_in(article, studio) for article in articles], studio, in_silence))
 
 
 def test_an_article_that_did_not_change_is_not_even_written_in_words(tmp_path):
@@ -108,6 +113,14 @@ def test_an_article_given_twice_is_made_once(tmp_path):
     studio = production(tmp_path, jingles=None)
     made = make_all([*shorts("Caen"), *shorts("Caen")], studio)
     assert [outcome.status for outcome in made] == [Status.MADE, Status.UNCHANGED]
+
+
+def test_a_third_of_one_title_finds_the_second_published(tmp_path):
+    studio = production(tmp_path, jingles=None)
+    tide, market = "Le fleuve a gagné trente centimètres.", "La criée ouvre plus tôt cet été."
+    briefs = [Article("Brèves", (Paragraph(text),), published=NOW) for text in (tide, market, market)]
+    made = make_all(briefs, studio)
+    assert [outcome.status for outcome in made] == [Status.MADE, Status.MADE, Status.UNCHANGED]
 
 
 def test_a_damaged_clip_is_spoken_again_and_no_other(tmp_path):

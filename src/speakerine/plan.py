@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
+from importlib.metadata import distribution
 from pathlib import Path
 
 from speakerine.engines.base import engine_version
@@ -30,6 +32,10 @@ from speakerine.types import Jingle, Segment
 _HERE = Path(__file__).parent
 _DECIDING = ("french", "script", "engines", "programme.py", "plan.py")
 """The software that decides the words and what engines are given; what is under it has its version."""
+_READING = ("sources", "types.py", "namesakes.py", "manuscripts.py")
+_READING_LIBRARIES = ("charset-normalizer", "courlan", "htmldate", "justext", "lxml", "trafilatura")
+"""The software that decides what article a file holds, and whose it is, beside `_DECIDING`."""
+
 _TEXTS = frozenset({".py", ".toml", ".tsv", ".txt", ".json"})
 
 
@@ -97,7 +103,7 @@ def ingredients(production: Production) -> str:
     """A hash of all that goes into every episode of a run alike: show, voices, sentences, software."""
     voices = production.cast.voices
     parts = [
-        _software(),
+        _software(_DECIDING),
         _told(production.show),
         jingle_digests(production.jingles),
         _cover_digest(production.show),
@@ -108,6 +114,13 @@ def ingredients(production: Production) -> str:
         [[voice.name for voice in part] for part in (production.cast.readers, production.cast.quotations)],
     ]
     return _hash(parts)
+
+
+def reading_basis(production: Production, *, force: bool) -> str:
+    """A hash of all that decides, beside a file, which episode it gives; `force` as on the command line."""
+    libraries = [distribution(name).read_text("METADATA") for name in _READING_LIBRARIES]
+    readers = [_software(_READING), platform.python_version(), *libraries]
+    return _hash([ingredients(production), production.show.timezone, force, readers])
 
 
 def made_from(programme: Programme, published: datetime, shared: str) -> str:
@@ -163,11 +176,11 @@ def _file_digest(path: Path, _modified_ns: int, _size_bytes: int) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _software() -> str:
+@lru_cache(maxsize=2)
+def _software(names: tuple[str, ...]) -> str:
     """What decides the words: its own text, so that a newer speakerine looks at every article again."""
-    inside = [path for name in _DECIDING for path in (_HERE / name).rglob("*")]
-    files = sorted(path for path in [*inside, *(_HERE / name for name in _DECIDING)] if path.is_file())
+    inside = [path for name in names for path in (_HERE / name).rglob("*")]
+    files = sorted(path for path in [*inside, *(_HERE / name for name in names)] if path.is_file())
     return _hash([hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.suffix in _TEXTS])
 
 

@@ -9,10 +9,13 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from speakerine.errors import PublishError, SourceError, SpeakerineError
-from speakerine.pipeline import Outcome, Production, Progress, Status, one_article, publishing
+from speakerine.manuscripts import Manuscript
+from speakerine.pipeline import Outcome, Production, Progress, Status, make_episodes, one_article
+from speakerine.programme import Programme
 from speakerine.publish.files import write_file
 from speakerine.publish.shelf.output_lock import locked
 from speakerine.settings import Source
@@ -132,9 +135,15 @@ def read_new(new: list[Found], check: Check) -> tuple[list[tuple[Found, Article]
 
 
 def make_new(
-    new: list[Found], seen: Seen, production: Production, check: Check, progress: Callable[[str], Progress]
+    new: list[Found],
+    seen: Seen,
+    production: Production,
+    check: Check,
+    progress: Callable[[Programme], Progress],
 ) -> Iterator[Outcome | Failure]:
-    """An episode of each new article, one after another; one that fails does not stop the others.
+    """An episode of each new article, in order; one that fails does not stop the others.
+
+    Several are made at once, and each is read only when its turn to be begun comes.
 
     What a site refuses for good is noted as seen, and what fails in passing is tried again next time. An
     article is seen once the feed has its episode: until then another run looks at it again, and speaks
@@ -144,21 +153,28 @@ def make_new(
         PublishError: the output folder cannot be written, or another run is writing to it.
     """
     looked_at = []
-    with publishing(production) as make:
-        for found in new:
-            try:
-                article = found.read()
-                check(article, found.name)
-                outcome = make(one_article(article, production), progress(article.title))
-            except SpeakerineError as error:
-                if isinstance(error, PageRefusedError) or (
-                    isinstance(error, SourceError) and not is_address(found.name)
-                ):
-                    looked_at.append(found)
-                yield Failure(found.name, error)
-            else:
+    manuscripts = [Manuscript(partial(_read, found, production, check)) for found in new]
+    for became, found in zip(make_episodes(manuscripts, production, progress), new, strict=True):
+        if isinstance(became, SpeakerineError):
+            if _is_for_good(became, found):
                 looked_at.append(found)
-                if outcome.status is not Status.UNCHANGED:
-                    yield outcome
+            yield Failure(found.name, became)
+        else:
+            looked_at.append(found)
+            if became.status is not Status.UNCHANGED:
+                yield became
     if looked_at:
         seen.note(*looked_at)
+
+
+def _read(found: Found, production: Production, check: Check) -> Programme:
+    article = found.read()
+    check(article, found.name)
+    return one_article(article, production)
+
+
+def _is_for_good(error: SpeakerineError, found: Found) -> bool:
+    """Whether another try would end as this one did, until the source changes."""
+    return isinstance(error, PageRefusedError) or (
+        isinstance(error, SourceError) and not is_address(found.name)
+    )

@@ -32,8 +32,9 @@ def test_makes_an_episode_and_says_where_it_is(run, here):
 
 def test_a_second_run_says_that_there_is_nothing_to_do(run, here):
     run("make", "page.txt", *VOICE)
+    hidden = {".lock", ".catalogue.sqlite"}
     before = {
-        path: path.stat().st_mtime_ns for path in (here / "output").rglob("*.*") if path.name != ".lock"
+        path: path.stat().st_mtime_ns for path in (here / "output").rglob("*.*") if path.name not in hidden
     }
     result = run("make", "page.txt", *VOICE)
     assert "nothing to do" in result.stdout

@@ -35,6 +35,18 @@ def sync(run, here, newsroom):
     return call
 
 
+class _Noting(list[str]):
+    """What was asked; each is told as it comes."""
+
+    def __init__(self, tell):
+        super().__init__()
+        self.tell = tell
+
+    def append(self, path: str) -> None:
+        super().append(path)
+        self.tell(path)
+
+
 def titles(here: Path) -> list[str]:
     records = sorted((here / "output").glob("episodes/*/episode.json"))
     return [json.loads(record.read_text("utf-8"))["title"] for record in records]
@@ -92,6 +104,31 @@ def test_a_source_that_fails_does_not_stop_the_others(sync, here, newsroom):
     (here / "show.toml").write_text(f'{show}[[sources]]\nurl = "{newsroom.base}/absent.xml"\n', "utf-8")
     assert "absent.xml" in sync(exit_code=3).stderr
     assert len(titles(here)) == 1
+
+
+def test_an_article_that_cannot_be_read_is_told_in_its_place_and_tried_again(sync, here, newsroom):
+    newsroom.publish(1, 2, 3)
+    whole, newsroom.bodies[2] = newsroom.bodies[2], ""
+    result = sync(exit_code=3)
+    assert "jour-2" in result.stderr
+    assert titles(here) == ["La crue, jour 1", "La crue, jour 3"]
+    newsroom.bodies[2] = whole
+    assert [line for line in sync().stdout.splitlines() if line.startswith("La crue")] == ["La crue, jour 2"]
+
+
+def test_each_article_is_read_as_the_one_before_is_begun(sync, here, newsroom, monkeypatch):
+    """A feed of any length: what was made of it is not kept waiting for the last to be fetched."""
+    newsroom.publish(*range(1, 13))
+    newsroom.bodies[12] = ""
+    made = []
+
+    def counting(path: str) -> None:
+        if path == "/jour-12":
+            made.extend((here / "output" / "episodes").iterdir())
+
+    monkeypatch.setattr(newsroom, "asked", _Noting(counting))
+    sync(exit_code=3)
+    assert made
 
 
 def test_a_folder_is_a_source_too(sync, here):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache as cache_once
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +15,14 @@ import click
 
 from speakerine.cli import options, summary
 from speakerine.cli.failures import tell
-from speakerine.cli.reading import open_fetcher, read_articles
+from speakerine.cli.reading import doubts, open_fetcher, take_each
 from speakerine.errors import SpeakerineError
 
 if TYPE_CHECKING:
+    from speakerine.manuscripts import Manuscript
     from speakerine.pipeline import Outcome, Production
+    from speakerine.programme import Programme
+    from speakerine.sources.gather import Found
     from speakerine.types import Article
 
 EPILOG = """\b
@@ -64,13 +70,13 @@ def command(
     studio = options.open_studio(show_path)
     date = options.parse_date(date_text, studio.show.zone)
     production = options.open_production(studio, output, cache, voice_name, jingles=not no_jingles)
-    fetcher = open_fetcher(studio.show, production.cache, allow_private=allow_private)
-    articles, failures = read_articles(sources, fetcher, limit=limit, force=force)
-    count = len(articles) + len(failures)
+    fetcher = cache_once(partial(open_fetcher, studio.show, production.cache, allow_private=allow_private))
+    hand_in = _desk(production, _Changes(title, author, date), force=force)
+    manuscripts, failures = take_each(sources, fetcher, hand_in, limit=limit)
+    count = len(manuscripts) + len(failures)
     _tell_failures(failures, count)
-    articles = [_changed(article, title, author, date) for article in articles]
-    if articles:
-        outcomes, unmade = _make_all(articles, production, quiet=quiet)
+    if manuscripts:
+        outcomes, unmade = _make_all(manuscripts, production, quiet=quiet)
         _tell_failures(unmade, count)
         failures += unmade
         if not quiet:
@@ -80,31 +86,61 @@ def command(
         sys.exit(failures[0].exit_code)
 
 
-def _changed(article: Article, title: str | None, author: str | None, date: datetime | None) -> Article:
-    return replace(
-        article,
-        title=title or article.title,
-        byline=author or article.byline,
-        published=date or article.published,
-    )
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What the command line says of the one article."""
+
+    title: str | None
+    author: str | None
+    date: datetime | None
+
+    def made_to(self, article: Article) -> Article:
+        """The article, with what is said of it."""
+        return replace(
+            article,
+            title=self.title or article.title,
+            byline=self.author or article.byline,
+            published=self.date or article.published,
+        )
+
+
+def _desk(production: Production, changes: _Changes, *, force: bool) -> Callable[[Found], Manuscript]:
+    """What takes in each article that is found; without changes, files that are as they were are not read."""
+    from speakerine.manuscripts import FORGETFUL, Read, open_desk
+    from speakerine.pipeline import one_article
+
+    def read(found: Found) -> Read:
+        article = found.read()
+        doubtful = doubts(article, found.name, force=force)
+        for doubt in doubtful:
+            tell(doubt)
+        return Read(one_article(changes.made_to(article), production), in_silence=not doubtful)
+
+    as_written = changes == _Changes(None, None, None)
+    desk = open_desk(production, force=force) if as_written else FORGETFUL
+    return lambda found: desk.take(found, read)
 
 
 def _make_all(
-    articles: list[Article], production: Production, *, quiet: bool
+    manuscripts: list[Manuscript], production: Production, *, quiet: bool
 ) -> tuple[list[Outcome], list[SpeakerineError]]:
     """What came of each article; one that fails does not stop the others."""
-    from speakerine.pipeline import make_episodes, one_article
+    from speakerine.pipeline import make_episodes
 
-    programmes = [one_article(article, production) for article in articles]
     outcomes: list[Outcome] = []
     failures: list[SpeakerineError] = []
-    with summary.progress_over(programmes, hidden=quiet) as progress:
-        for became in make_episodes(programmes, production, progress):
+    words = sum(manuscript.read().word_count for manuscript in manuscripts if not manuscript.known)
+    with summary.progress_over(len(manuscripts), _words, words, hidden=quiet) as progress:
+        for became in make_episodes(manuscripts, production, progress):
             if isinstance(became, SpeakerineError):
                 failures.append(became)
             else:
                 outcomes.append(became)
     return outcomes, failures
+
+
+def _words(programme: Programme) -> int:
+    return programme.word_count
 
 
 def _tell_failures(failures: list[SpeakerineError], count: int) -> None:

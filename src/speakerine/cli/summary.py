@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -31,48 +31,64 @@ def progress_on(title: str, *, hidden: bool) -> Callable[[int, int], None]:
     """A bar on standard error, in characters spoken; nothing where nobody watches."""
     if hidden or not sys.stderr.isatty():
         return lambda _done, _total: None
-    title = cleaned(title)
-    label = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1] + "…"
-    bars: list[ProgressBar[int]] = []
+    return _Bar(title)
 
-    def progress(done: int, total: int) -> None:
-        if not bars:
-            if done == total:
-                return
-            bars.append(
-                click.progressbar(length=total, label=label, file=sys.stderr, show_eta=True, width=28)
+
+class _Bar:
+    """A bar that is there once there is something to wait for."""
+
+    def __init__(self, title: str) -> None:
+        title = cleaned(title)
+        self._label = title if len(title) <= TITLE_CHARS else title[: TITLE_CHARS - 1] + "…"
+        self._drawn: ProgressBar[int] | None = None
+        self._closed = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Draw how much is done."""
+        if self._closed or (self._drawn is None and done == total):
+            return
+        if self._drawn is None:
+            self._drawn = click.progressbar(
+                length=total, label=self._label, file=sys.stderr, show_eta=True, width=28
             )
-        bars[0].update(done - bars[0].pos)
+        self._drawn.update(done - self._drawn.pos)
         if done == total:
-            bars[0].render_finish()
+            self.close()
 
-    return progress
+    def close(self) -> None:
+        """Leave the line to what comes next."""
+        if self._drawn is not None and not self._closed:
+            self._drawn.render_finish()
+        self._closed = True
 
 
 @contextmanager
 def progress_over(
-    programmes: Sequence[Programme], *, hidden: bool
+    count: int, weight: Callable[[Programme], int], total: int, *, hidden: bool
 ) -> Iterator[Callable[[Programme], Callable[[int, int], None]]]:
-    """One bar for all the programmes, in words, whatever number of them is made at once.
+    """One bar for so many articles, whatever number of them is made at once.
 
-    Given a programme, what is called with the characters spoken of it so far and in all.
+    Given a programme, what is called with the characters spoken of it so far and in all. `weight` is a
+    programme's share of the bar, `total` all of it.
     """
-    if len(programmes) == 1 or hidden:
+    if count == 1 or hidden or not sys.stderr.isatty():
         yield lambda programme: progress_on(programme.title, hidden=hidden)
         return
-    words = {programme.guid: programme.word_count for programme in programmes}
-    spoken = dict.fromkeys(words, 0.0)
-    bar, one_at_a_time = progress_on(f"{len(programmes)} articles", hidden=False), threading.Lock()
+    spoken: dict[str, float] = {}
+    bar, one_at_a_time = _Bar(f"{count} articles"), threading.Lock()
 
     def progress(programme: Programme) -> Callable[[int, int], None]:
-        def heard(done: int, total: int) -> None:
+        def heard(done: int, characters: int) -> None:
             with one_at_a_time:
-                spoken[programme.guid] = words[programme.guid] * done / max(1, total)
-                bar(int(sum(spoken.values())), sum(words.values()))
+                spoken[programme.guid] = weight(programme) * done / max(1, characters)
+                bar(min(int(sum(spoken.values())), total), total)
 
         return heard
 
-    yield progress
+    try:
+        yield progress
+    finally:
+        bar.close()
 
 
 def tell_outcomes(outcomes: list[Outcome], production: Production) -> None:

@@ -17,10 +17,13 @@ from speakerine.cli.reading import checked, open_fetcher
 from speakerine.errors import ConfigError
 
 if TYPE_CHECKING:
-    from speakerine.pipeline import Production, Progress
+    from speakerine.pipeline import Production
     from speakerine.sources.gather import Found
     from speakerine.syncing import Check, Failure, Seen
     from speakerine.types import Article
+
+_ONE_ARTICLE = 1000
+"""An article's share of the bar: how long each is, one knows when it is read."""
 
 EPILOG = """\b
 Examples:
@@ -106,16 +109,14 @@ def _make_each(
     from speakerine.syncing import Failure, make_new
 
     outcomes, failures = [], []
-
-    def progress(title: str) -> Progress:
-        return summary.progress_on(title, hidden=quiet)
-
-    for result in make_new(new, seen, production, check, progress):
-        if isinstance(result, Failure):
-            tell(str(result.error))
-            failures.append(result)
-        else:
-            outcomes.append(result)
+    whole = len(new) * _ONE_ARTICLE
+    with summary.progress_over(len(new), lambda _: _ONE_ARTICLE, whole, hidden=quiet) as progress:
+        for result in make_new(new, seen, production, check, progress):
+            if isinstance(result, Failure):
+                tell(str(result.error))
+                failures.append(result)
+            else:
+                outcomes.append(result)
     if not quiet:
         summary.tell_outcomes(outcomes, production)
     return failures

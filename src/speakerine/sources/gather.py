@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speakerine.errors import SourceError
-from speakerine.sources.fetch import Fetcher, Page
-from speakerine.sources.files import read_source
-from speakerine.sources.refusals import shown
-from speakerine.sources.robots import Robots
-from speakerine.types import Article
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # readers are slow to load, and most runs need none, or one
     from speakerine.sources.feed import Entry
+    from speakerine.sources.fetch import Fetcher, Page
+    from speakerine.sources.robots import Robots
+    from speakerine.types import Article
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 """The files of a folder that are taken for articles."""
@@ -30,7 +28,8 @@ class Found:
     """An article that a source holds, not read yet.
 
     `identity` names it from one run to the next; `stamp` changes when the source says that it was
-    edited. `read` gives the article, and raises SourceError as the readers do.
+    edited. `read` gives the article, and raises SourceError as the readers do. `file` is there where it
+    is one.
     """
 
     name: str
@@ -38,6 +37,18 @@ class Found:
     stamp: str
     published: datetime | None
     read: Callable[[], Article] = field(compare=False)
+    file: FoundFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that was found: its path from the root, links and all, and when it last changed.
+
+    `changed_ns` is since 1970, and counts a new name and new rights as changes too.
+    """
+
+    path: str
+    changed_ns: int
 
 
 def is_address(source: str) -> bool:
@@ -56,16 +67,27 @@ def find_articles(
         SourceError: it cannot be fetched or listed, or is of another kind than `kind`.
     """
     if not is_address(source):
-        return _in_folder(Path(source)) if Path(source).is_dir() else [_in_file(Path(source))]
+        return find_files(Path(source))
+    from speakerine.sources.refusals import shown
+
     if robots and kind != FEED and not robots.allowed(source):
         raise SourceError(f"{shown(source)} is not for programs, says the site's robots.txt: leave it out.")
     page = fetcher.fetch(source)
-    from speakerine.sources.feed import is_feed, parse_feed  # where files alone are read, no feed's reader is
+    from speakerine.sources.feed import is_feed, parse_feed
 
     if kind == FEED or (kind != PAGE and is_feed(page.body, page.content_type)):
         feed = parse_feed(page.body, page.url, page.charset)
         return [_in_feed(entry, fetcher, robots) for entry in feed.entries]
     return [_on_page(page, source)]
+
+
+def find_files(path: Path) -> list[Found]:
+    """The articles of a folder, in the order of their names, or that of a file.
+
+    Raises:
+        SourceError: the folder cannot be listed.
+    """
+    return _in_folder(path) if path.is_dir() else [_in_file(path)]
 
 
 def _in_folder(folder: Path) -> list[Found]:
@@ -81,12 +103,22 @@ def _in_folder(folder: Path) -> list[Found]:
 
 
 def _in_file(path: Path) -> Found:
+    """The article of a file. Its inode and the time of its last change tell what its own time hides."""
+
+    def read() -> Article:
+        from speakerine.sources.files import read_source
+
+        return read_source(path)
+
+    name = str(path)
     try:
         stat = path.stat()
-        stamp, changed = f"{stat.st_mtime_ns} {stat.st_size}", datetime.fromtimestamp(stat.st_mtime, UTC)
     except OSError:
-        stamp, changed = "", None
-    return Found(str(path), str(path.resolve()), stamp, changed, lambda: read_source(path))
+        return Found(name, str(path.resolve()), "", None, read)
+    stamp = f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_size}"
+    changed = datetime.fromtimestamp(stat.st_mtime, UTC)
+    file = FoundFile(str(path.absolute()), max(stat.st_mtime_ns, stat.st_ctime_ns))
+    return Found(name, str(path.resolve()), stamp, changed, read, file)
 
 
 def _on_page(page: Page, source: str) -> Found:

@@ -10,7 +10,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from speakerine.errors import PublishError
 from speakerine.publish.addresses import EPISODES, RECORD
 from speakerine.publish.listing import Listing, listing_from_json, listing_of, listing_to_json
+from speakerine.publish.shelf.origins import ORIGINS_TABLE, Origins, Remembered, remembered
 from speakerine.publish.shelf.recent import read_episode, read_record
 from speakerine.publish.shelf.record import episode_from_json
 from speakerine.publish.times import zoned
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 CATALOGUE = ".catalogue.sqlite"
 """In the output folder; hidden, so that no server gives it."""
 
-_VERSION = 1
+_VERSION = 2
 """Changes when a row means something else, which makes all of them again."""
 
 _ABSENT = -1
@@ -44,6 +45,7 @@ CREATE TABLE IF NOT EXISTS episodes (
 CREATE INDEX IF NOT EXISTS by_guid ON episodes (guid);
 CREATE TABLE IF NOT EXISTS written (path TEXT PRIMARY KEY, digest TEXT NOT NULL);
 """
+_NAMES = ("episodes", "written", "origins")
 _VIEW = """
 CREATE TEMP VIEW offered AS SELECT * FROM episodes AS one WHERE length_bytes >= 0 AND slug = (
   SELECT min(slug) FROM episodes AS same WHERE same.guid = one.guid AND same.length_bytes >= 0
@@ -64,10 +66,11 @@ class Place:
 
 
 class Catalogue:
-    """The episodes of an output folder, and of which of their states each page was written."""
+    """The episodes of an output folder, of which of their states each page was written, and their origins."""
 
     def __init__(self, output: Path, rows: sqlite3.Connection) -> None:
         self.output = output
+        self.origins = Origins(rows)
         self._rows = rows
 
     def folder(self, slug: str) -> Path:
@@ -207,6 +210,18 @@ def open_catalogue(output: Path) -> Iterator[Catalogue]:
         rows.close()
 
 
+def peek_origins(output: Path, basis: str) -> Remembered:
+    """Return the files that gave episodes on that basis, as the last run left it; none where nobody knows.
+
+    Other runs are not kept out: what it says is to be asked again of the catalogue, once that is open.
+    """
+    address = f"{(output / CATALOGUE).absolute().as_uri()}?mode=ro"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as rows:
+        if _version(rows) == _VERSION:
+            return remembered(rows, basis)
+    return Remembered(basis, {})
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     try:
         return _opened(str(path))
@@ -221,11 +236,17 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _opened(name: str) -> sqlite3.Connection:
     rows = sqlite3.connect(name, timeout=30, isolation_level=None)
     rows.execute("PRAGMA synchronous = OFF")  # what is lost is made again
-    if rows.execute("PRAGMA user_version").fetchone() != (_VERSION,):
-        rows.executescript("DROP TABLE IF EXISTS episodes; DROP TABLE IF EXISTS written;" + _TABLES)
+    if _version(rows) != _VERSION:
+        rows.executescript("".join(f"DROP TABLE IF EXISTS {name};" for name in _NAMES))
+        rows.executescript(_TABLES + ORIGINS_TABLE)
         rows.execute(f"PRAGMA user_version = {_VERSION}")
     rows.executescript(_VIEW)
     return rows
+
+
+def _version(rows: sqlite3.Connection) -> int:
+    (version,) = rows.execute("PRAGMA user_version").fetchone()
+    return int(version)
 
 
 def slugs_in(output: Path) -> Sequence[str]:
