@@ -30,7 +30,8 @@ from speakerine.engines.kokoro_model import default_cache
 from speakerine.engines.shared_clips import open_clips
 from speakerine.engines.speaking import Booth, fitness, speak_all
 from speakerine.settings import Show
-from speakerine.spread import LocalWorkers, Workers, open_cluster
+from speakerine.spread import LocalWorkers, Workers
+from speakerine.spread.cluster import open_cluster
 from speakerine.types import Segment, Voice
 
 WORKERS = 2

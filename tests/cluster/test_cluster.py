@@ -12,7 +12,8 @@ from speakerine.engines.clips import ClipCache
 from speakerine.engines.shared_clips import SharedClips, open_clips
 from speakerine.engines.speaking import Booth, fitness, speak_all
 from speakerine.errors import ClusterError, EngineError
-from speakerine.spread import open_cluster, open_local
+from speakerine.spread import open_local
+from speakerine.spread.cluster import open_cluster
 from speakerine.types import Segment
 from tests.cluster.dask_processes import Where, await_workers
 

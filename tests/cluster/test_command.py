@@ -62,7 +62,7 @@ def test_ctrl_c_keeps_every_clip_that_came_back(dask_processes, tmp_path: Path):
 def test_a_second_cluster_in_one_process_is_reached_like_the_first(dask_processes):
     address, _, _ = dask_processes.cluster(1)
     twice = (
-        "from speakerine.spread import open_cluster\n"
+        "from speakerine.spread.cluster import open_cluster\n"
         "for _ in range(2):\n"
         f"    with open_cluster({address!r}, str, print): pass\n"
     )

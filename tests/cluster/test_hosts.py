@@ -14,7 +14,8 @@ from speakerine.engines.clips import ClipCache
 from speakerine.engines.shared_clips import open_clips
 from speakerine.engines.speaking import Booth, fitness, speak_all
 from speakerine.errors import ClusterError
-from speakerine.spread import cluster, dask_client, open_cluster
+from speakerine.spread import cluster, dask_client
+from speakerine.spread.cluster import open_cluster
 from speakerine.spread.order import LOOK_S
 from tests.cluster.dask_processes import DaskProcesses, Where, await_workers
 from tests.cluster.hosts import Host, open_hosts

@@ -9,7 +9,7 @@ from speakerine.engines.base import engine_version
 from speakerine.engines.speaking import Booth, fitness, speak_all
 from speakerine.errors import ClusterError
 from speakerine.settings import Show
-from speakerine.spread import open_cluster
+from speakerine.spread.cluster import open_cluster
 from speakerine.types import Segment
 from tests.cluster.dask_processes import Where, await_workers
 

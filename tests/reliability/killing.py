@@ -151,7 +151,7 @@ def _killed(show: ShowFolder, scenario: Scenario, moment: Moment) -> bool:
     """Whether the run was killed: it may end before its moment comes."""
     run = show.start(*scenario.command(show))
     if moment.sign:
-        while run.poll() is None and not any(show.root.glob(moment.sign)):
+        while run.poll() is None and not show.has(moment.sign):
             time.sleep(_POLL_S)
     with suppress(subprocess.TimeoutExpired):
         run.wait(moment.after_s)

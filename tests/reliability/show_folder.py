@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +84,12 @@ class ShowFolder:
         if process.returncode not in exit_codes or "Traceback" in said:
             raise AssertionError(f"{arguments} gave {process.returncode}, not {exit_codes}: {said}")
         return said
+
+    def has(self, pattern: str) -> bool:
+        """Whether a file of that name is there; folders may go while one looks."""
+        with suppress(FileNotFoundError):
+            return any(self.root.glob(pattern))
+        return False
 
     def clips(self) -> dict[str, int]:
         """The clips in the cache by name, each with its inode: another one was spoken again."""

@@ -45,7 +45,7 @@ def test_what_a_killed_sync_made_comes_into_the_feed_with_the_next(show: ShowFol
     show.take_article(CARILLON)
     feed = (show.output / "feed.xml").read_bytes()
     with show.start("sync", *QUIET) as run:
-        while run.poll() is None and not list(show.output.glob("episodes/*carillon*")):
+        while run.poll() is None and not show.has("output/episodes/*carillon*"):
             pass
         run.kill()
     assert (show.output / "feed.xml").read_bytes() == feed

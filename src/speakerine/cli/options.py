@@ -186,10 +186,14 @@ def shared_clips() -> str:
 def _speakers(show: Show, cast: Cast) -> Callable[[], AbstractContextManager[Workers]]:
     """Who speaks: a cluster, if one is named, else the processors of this machine."""
     from speakerine.engines.speaking import fitness
-    from speakerine.spread import open_cluster, open_local
+    from speakerine.spread import open_local
 
     address = click.get_current_context().meta.get(_CLUSTER) or show.cluster
-    return partial(open_cluster, address, fitness(cast.voices), tell) if address else open_local
+    if not address:
+        return open_local
+    from speakerine.spread.cluster import open_cluster
+
+    return partial(open_cluster, address, fitness(cast.voices), tell)
 
 
 def open_production(

@@ -1,10 +1,9 @@
 """Work spread over threads, processes or machines; results come in the order of the work.
 
 `order` is the one loop that all share, `batches` puts short pieces together, `local` is this machine,
-`cluster` other ones.
+`cluster` other ones, loaded only where one is named.
 """
 
-from speakerine.spread.cluster import open_cluster
 from speakerine.spread.local import LocalWorkers, cores, open_local, processes
 from speakerine.spread.order import Spread, Workers
 
@@ -13,7 +12,6 @@ __all__ = [
     "Spread",
     "Workers",
     "cores",
-    "open_cluster",
     "open_local",
     "processes",
 ]
