@@ -88,16 +88,15 @@ def serve(
     Raises:
         PublishError: nothing was published yet, or the port cannot be had.
     """
-    import uvicorn
+    from uvicorn import Server
+
+    from speakerine.publish.serving.patience import server_config
 
     app = build_app(output)
     with open_socket(host, port) as listener:
-        config = uvicorn.Config(
-            app, http="h11", ws="none", lifespan="off", log_level="critical", timeout_graceful_shutdown=1
-        )
         on_ready(address(host, listener.getsockname()[1]))
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            Server(server_config(app)).run(sockets=[listener])
 
 
 def public_path(output: Path, asked: str) -> Path | None:
