@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from speakerine.cli import main
 from speakerine.publish.podcast import write_podcast
 from speakerine.publish.shelf.store import open_output
-from tests.publish.conftest import SHOW, publish, read_episode, serve_app
+from tests.publish.conftest import SHOW, publish, read_episode
+from tests.publish.serving.running import running
 
 
 @pytest.fixture
@@ -47,4 +48,5 @@ def output(tmp_path: Path) -> Path:
 @pytest.fixture
 def served(output: Path) -> Iterator[str]:
     """The address, with its slash, at which that folder is served."""
-    yield from serve_app(output)
+    with running(output) as server:
+        yield server.address

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import ast
 import json
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -25,6 +30,21 @@ def obeyed(printed: str) -> set[str]:
     for look in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[3m", "\x1b[31m", "\x1b[32m", "\x1b[33m"):
         printed = printed.replace(look, "")
     return STEERS & set(printed)
+
+
+def on_a_terminal(folder: Path, program: str, *arguments: str) -> str:
+    """What a Python program with these arguments shows on a terminal, in that folder."""
+    ours, its = pty.openpty()
+    command = [sys.executable, "-c", program, *arguments]
+    with subprocess.Popen(command, cwd=folder, stdin=its, stdout=its, stderr=its) as process:
+        os.close(its)
+        shown = b""
+        with suppress(OSError):  # Linux says so that the other end is closed
+            while part := os.read(ours, 1 << 16):
+                shown += part
+        os.close(ours)
+    assert process.returncode is not None
+    return shown.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 @pytest.fixture
@@ -61,6 +81,55 @@ def test_the_name_of_a_file_does_not_steer_it(run, command):
     assert result.exit_code == 3
     assert "does not exist" in result.stderr
     assert obeyed(result.stderr) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("serve", f"x{TURNED}{CLEAR}.txt"), (f"--x{CLEAR}",), ("voices", f"--x{TURNED}{CSI}")]
+)
+def test_an_argument_that_is_refused_does_not_steer_it(run, arguments):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert obeyed(result.stderr) == set()
+
+
+@pytest.mark.parametrize("name", ["absent.txt", f"absent{TITLE}.txt", f"short{TITLE}.txt"])
+def test_a_traceback_does_not_steer_it(here, name):
+    (here / f"short{TITLE}.txt").write_text(TITLE, "utf-8")
+    shown = on_a_terminal(here, "from speakerine.cli import run; run()", "read", name, "--debug")
+    assert "Traceback" in shown
+    assert "SourceError" in shown
+    assert obeyed(shown) == set()
+
+
+FAIL = """
+import logging, sys, threading, warnings
+import speakerine.cli
+
+def fail(**_):
+    raise RuntimeError(text)
+
+text = sys.argv.pop()
+speakerine.cli.print_cleaned()
+"""
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        "speakerine.cli.main = fail; speakerine.cli.run()",
+        "thread = threading.Thread(target=fail); thread.start(); thread.join()",
+        "logging.getLogger('paramiko').warning('%s', text)",
+        "warnings.warn(text)",
+    ],
+    ids=["a fault of ours", "one in a thread", "a log", "a warning"],
+)
+def test_what_nobody_foresaw_does_not_steer_it(here, happens):
+    """Nor does it show a password."""
+    told = f"{TITLE} https://lou:s3cr3t@exemple.fr/ s3://seau/a?key=s3cr3t “s3 cr3t”"
+    given = ("sftp://lou:s3%20cr3t@exemple.fr/www", "s3://seau/a?key=s3cr3t")
+    shown = on_a_terminal(here, FAIL + happens, "publish", *given, told)
+    assert "https://…@exemple.fr/ s3://seau/a?… “…”" in shown
+    assert obeyed(shown) == set()
 
 
 @pytest.mark.parametrize("command", [("check",), ("feed",), ("remove", "--list"), ("doctor",)])

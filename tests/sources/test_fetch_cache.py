@@ -112,6 +112,16 @@ class TestOnDisk:
         HttpCache(tmp_path).write(self.PAGE)
         assert list(tmp_path.iterdir()) == []
 
+    @pytest.mark.parametrize(("age_s", "left"), [(120, False), (-7200, False), (0, True)])
+    def test_what_a_killed_run_left_goes_and_what_another_writes_stays(
+        self, tmp_path: Path, age_s: float, left: bool
+    ) -> None:
+        part = tmp_path / "tmpabc.part"
+        part.write_bytes(b"half a pa")
+        os.utime(part, (part.stat().st_mtime - age_s,) * 2)
+        HttpCache(tmp_path).write(self.PAGE)
+        assert part.exists() == left
+
     def test_the_oldest_pages_go(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(http_cache, "_MOST_PAGES", 3)
         cache = HttpCache(tmp_path)

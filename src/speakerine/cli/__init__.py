@@ -12,7 +12,8 @@ import sys
 import click
 
 from speakerine import __version__
-from speakerine.cli.failures import INTERRUPTED_EXIT_CODE, telling_failures
+from speakerine.cli.failures import INTERRUPTED_EXIT_CODE, cleaning_refusals, telling_failures
+from speakerine.cli.unforeseen import print_cleaned
 
 COMMANDS = {
     "make": "Make an episode of each article.",
@@ -52,6 +53,11 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What is left for the command of the arguments."""
+        with cleaning_refusals():
+            return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a failure becomes one line and an exit code."""
         with telling_failures(ctx):
@@ -75,6 +81,7 @@ def main() -> None:
 
 def run() -> None:
     """The entry point. After Ctrl-C nobody waits for a thread that is still in the middle of a sentence."""
+    print_cleaned()
     try:
         main(prog_name="speakerine", args=sys.argv[1:])
     except SystemExit as ended:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import click
 
-from speakerine.cli.printing import echo, style
+from speakerine.cli.printing import cleaned, echo, style
+from speakerine.cli.unforeseen import addresses_given, without_secrets
 from speakerine.errors import SpeakerineError
 
 DEBUG = "speakerine.debug"
@@ -21,7 +22,8 @@ INTERRUPTED_EXIT_CODE = 130
 def telling_failures(ctx: click.Context) -> Iterator[None]:
     """Turn what went wrong inside into a line on standard error and the exit code of its kind."""
     try:
-        yield
+        with cleaning_refusals():
+            yield
     except SpeakerineError as error:
         if ctx.meta.get(DEBUG):
             tell_environment()
@@ -36,16 +38,27 @@ def telling_failures(ctx: click.Context) -> Iterator[None]:
         sys.exit(INTERRUPTED_EXIT_CODE)
 
 
+@contextmanager
+def cleaning_refusals() -> Iterator[None]:
+    """Clean what click says of arguments that it refuses: a file's name may be among them."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = cleaned(error.message)
+        raise
+
+
 def tell_environment() -> None:
     """What a bug report needs beside the traceback: the software that runs, and the command."""
     from speakerine.doctor.installation import environment
-    from speakerine.upload.address import without_password
 
     echo(environment(), err=True)
-    echo(f"$ {shlex.join(['speakerine', *map(without_password, sys.argv[1:])])}", err=True)
+    command = shlex.join(["speakerine", *sys.argv[1:]])
+    echo(f"$ {without_secrets(command, addresses_given())}", err=True)
 
 
 def tell(message: str) -> None:
-    """One line on standard error, with a full stop."""
+    """One line on standard error, with a full stop and without passwords."""
+    message = without_secrets(message, addresses_given())
     ended = message if message.endswith((".", "!", "?", "…")) else f"{message}."
     echo(f"{style('speakerine:', bold=True)} {ended}", err=True)

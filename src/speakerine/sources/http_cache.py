@@ -6,11 +6,16 @@ import hashlib
 import json
 import os
 import tempfile
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _SUFFIX = ".page"
+_PART = ".part"
+_WRITTEN_WITHIN_S = 60
+"""What has been half written for longer is of a run that was killed; a page is 20 MB at most."""
+
 _MOST_PAGES = 500
 _FORMAT = 1
 
@@ -56,13 +61,13 @@ class HttpCache:
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._replace(self._path(page.url), json.dumps(record).encode() + b"\n" + page.body)
-            self._prune()
+            self._prune(time.time())
 
     def _path(self, url: str) -> Path:
         return self.folder / (hashlib.sha256(url.encode()).hexdigest() + _SUFFIX)
 
     def _replace(self, path: Path, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")
+        handle, name = tempfile.mkstemp(dir=self.folder, suffix=_PART)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
@@ -71,8 +76,12 @@ class HttpCache:
             Path(name).unlink(missing_ok=True)
             raise
 
-    def _prune(self) -> None:
-        """The pages that have been kept longest go."""
+    def _prune(self, now_s: float) -> None:
+        """What a killed run left half written goes, and the pages that have been kept longest."""
+        for part in self.folder.glob(f"*{_PART}"):
+            with suppress(OSError):
+                if abs(now_s - part.stat().st_mtime) > _WRITTEN_WITHIN_S:
+                    part.unlink()
         pages = list(self.folder.glob(f"*{_SUFFIX}"))
         if len(pages) > _MOST_PAGES:
             by_age = sorted(pages, key=lambda path: path.stat().st_mtime)
