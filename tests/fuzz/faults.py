@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import time
 import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from speakerine.errors import SpeakerineError
-from tests.fuzz.limits import bounded_time
+from tests.fuzz.limits import HangError, bounded_time
 from tests.fuzz.readers import READERS
+from tests.fuzz.reducing import reduced
 
 FOUND = Path(__file__).parent / "found"
 """A folder a reader, a file a case that once broke it."""
@@ -60,11 +62,12 @@ def tell(line: str) -> None:
 
 @dataclass(slots=True)
 class Report:
-    """What a search has found: the first case of each fault is kept and told."""
+    """What a search has found: the first case of each fault is reduced, kept and told."""
 
     reader: str
     cases: int = 0
     faults: dict[tuple[str, str], Fault] = field(default_factory=dict)
+    began_s: float = field(default_factory=time.monotonic)
 
     def run(self, data: bytes) -> None:
         """One more case."""
@@ -72,13 +75,24 @@ class Report:
         fault = run_case(self.reader, data)
         if fault and (fault.kind, fault.where) not in self.faults:
             self.faults[fault.kind, fault.where] = fault
-            tell(
-                f"{self.reader}: {fault.kind} in {fault.where}: {fault.told} → {keep(self.reader, data).name}"
-            )
+            kept = keep(self.reader, self._reduced(fault, data))
+            tell(f"{self.reader}: {fault.kind} in {fault.where}: {fault.told!r} → {kept.name}")
 
     def tell_figures(self) -> None:
-        """How many cases there were, and how many faults."""
-        tell(f"{self.reader}: {self.cases} cases, {len(self.faults)} faults")
+        """How many cases there were, how many faults, and how fast it went."""
+        rate = self.cases / (time.monotonic() - self.began_s)
+        tell(f"{self.reader}: {self.cases} cases, {len(self.faults)} faults, {rate:.0f} a second")
+
+    def _reduced(self, fault: Fault, data: bytes) -> bytes:
+        """The case without what the fault does not need; as it is where each trial would hang."""
+        if fault.kind == HangError.__name__:
+            return data
+
+        def breaks(tried: bytes) -> bool:
+            found = run_case(self.reader, tried)
+            return found is not None and (found.kind, found.where) == (fault.kind, fault.where)
+
+        return reduced(data, breaks)
 
 
 def kept_cases(reader: str) -> list[bytes]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import faulthandler
 import resource
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
 MOST_S_A_CASE = 10
+"""Of the processor: a machine that is busy with other work makes no case hang."""
+
 MOST_BYTES_MORE = 1_500_000_000
 """Over what the process has when its modules are loaded: address space, which is more than memory."""
 
 _STUCK_IN_C_S = 3 * MOST_S_A_CASE
+_WAITS_S = 300
+"""For what takes no time of the processor, and does not come back."""
+
+_STDERR = 2
 
 
 class HangError(BaseException):
@@ -31,17 +37,34 @@ def bound_memory() -> None:
 
 @contextmanager
 def bounded_time() -> Iterator[None]:
-    """Raises HangError after MOST_S_A_CASE; ends the process, with its stack, where C code never returns."""
+    """Raises HangError after MOST_S_A_CASE; ends the process, with its stack, where C code never returns.
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise HangError(f"it takes over {MOST_S_A_CASE} s")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, MOST_S_A_CASE)
-    faulthandler.dump_traceback_later(_STUCK_IN_C_S, exit=True, file=sys.__stderr__)
+    Timers alone: a watching thread a case takes a millisecond, which is more than most cases do.
+    """
+    _set_alarms()
+    for timer, most_s in _TIMERS.items():
+        signal.setitimer(timer, most_s)
     try:
         yield
     finally:
-        faulthandler.cancel_dump_traceback_later()
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for timer in _TIMERS:
+            signal.setitimer(timer, 0)
+
+
+_TIMERS = {
+    signal.ITIMER_VIRTUAL: MOST_S_A_CASE,
+    signal.ITIMER_PROF: _STUCK_IN_C_S,
+    signal.ITIMER_REAL: _WAITS_S,
+}
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise HangError(f"it takes over {MOST_S_A_CASE} s")
+
+
+@cache
+def _set_alarms() -> None:
+    """SIGPROF shows the stack, whatever runs, and goes on to what it does by default: it ends the process."""
+    signal.signal(signal.SIGVTALRM, _stop)
+    signal.signal(signal.SIGALRM, _stop)
+    faulthandler.register(signal.SIGPROF, file=_STDERR, chain=True)

@@ -15,6 +15,9 @@ TESTS = Path(__file__).parents[1]
 PACKAGE = TESTS.parent / "src" / "speakerine"
 VOICES = TESTS.parent / "voices"
 LARGEST_BYTES = 3_000
+SHORT_BYTES = 600
+FEW_SEEDS = 8
+PHRASES_APART = 12
 MARKDOWN = b"---\ntitle: Essai\n---\n# Titre\n\n> cite\n\n- un\n\n```\nx\n```\n\n"
 
 Seeds = tuple[bytes, ...]
@@ -32,8 +35,28 @@ def files(*patterns: str) -> Seeds:
     return tuple(path.read_bytes()[:LARGEST_BYTES] for path in found)
 
 
+def beginnings(reader: str) -> list[bytes]:
+    """Where a long search begins: the head of each seed, which is quick to read, and few whole ones."""
+    found = seeds(reader)
+    whole = found if len(found) <= FEW_SEEDS else found[::FEW_SEEDS]
+    return sorted({*whole, *(one[:SHORT_BYTES] for one in found)})
+
+
+def words(reader: str) -> Seeds:
+    """What the reader gives a meaning to, for a search to sow."""
+    name = _WORDS.get(reader, reader)
+    path = TESTS / "fuzz" / "data" / "words" / f"{name}.txt"
+    return tuple(path.read_bytes().splitlines()) if path.is_file() else ()
+
+
 def prose() -> Seeds:
-    return files("data/*.txt", "sources/data/pasted/*.txt")
+    return files("fuzz/data/texts/*.txt", "data/*.txt", "sources/data/pasted/*.txt")
+
+
+def phrases() -> Seeds:
+    """Short sentences, of every rule of what is spoken."""
+    lines = (path.read_bytes().splitlines() for path in sorted(TESTS.glob("french/data/*.tsv")))
+    return tuple(line.partition(b"\t")[0] for some in lines for line in some[1::PHRASES_APART] if line)
 
 
 def markdown() -> Seeds:
@@ -105,10 +128,15 @@ def zipped() -> Seeds:
     return gzip.compress(prose()[0], mtime=0), b"\x78\x9c" + prose()[0][:40]
 
 
+_WORDS = {"verbalize": "french", "sentences": "french", "letters": "french", "text": "french"}
+
 _OWN: dict[str, Callable[[], Seeds]] = {
+    "verbalize": lambda: (*phrases(), *prose()[:5]),
+    "sentences": lambda: (*phrases(), *prose()[:5]),
+    "letters": lambda: (*phrases(), *prose()[:5]),
     "markdown": markdown,
-    "html": lambda: files("sources/data/pages/*.html"),
-    "feed": lambda: files("sources/data/feeds/*.xml", "sources/data/feeds/*.json"),
+    "html": lambda: files("fuzz/data/pages/*.html", "sources/data/pages/*.html"),
+    "feed": lambda: files("fuzz/data/feeds/*.*", "sources/data/feeds/*.xml", "sources/data/feeds/*.json"),
     "show": shows,
     "voice": lambda: files("../voices/*/voice.toml"),
     "lexicon": lexicons,
