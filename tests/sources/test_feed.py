@@ -207,3 +207,12 @@ def test_a_zone_that_cannot_be_is_left_out() -> None:
 )
 def test_names(names: list[str], joined: str) -> None:
     assert join_names(names) == joined
+
+
+ATTRIBUTES = " ".join(f"a{number}='x'" for number in range(501))
+
+
+@pytest.mark.parametrize("heavy", [f"<item {ATTRIBUTES}/>", "<a/>" * 200_001], ids=["attributes", "tags"])
+def test_a_feed_made_to_take_minutes_is_refused_at_once(heavy: str):
+    with pytest.raises(SourceError, match="too large to be a feed"):
+        parse_feed(f"<rss><channel>{heavy}</channel></rss>".encode(), "https://exemple.fr/rss.xml")

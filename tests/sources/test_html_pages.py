@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from speakerine.errors import SourceError
 from speakerine.sources.html import read_html
 from speakerine.types import Omission, Omitted, ParagraphKind
 from tests.sources.checking import check
@@ -86,3 +87,8 @@ def test_marks_that_call_notes_are_not_read() -> None:
 def test_a_line_of_white_space_and_data_stays_bounded() -> None:
     article = read_html(PAGE.format(menu="mot " * 300_000, box=""))
     assert article.title == "Les écluses rouvrent lundi"
+
+
+def test_a_page_of_more_tags_than_any_article_is_refused_at_once():
+    with pytest.raises(SourceError, match="too large for an article"):
+        read_html("<html><body>" + "<p>Un mot.</p>" * 50_001 + "</body></html>")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from speakerine.engines.letters import is_spoken, readable_words
 from speakerine.errors import EngineError, SpeakerineError
-from speakerine.types import BYTES_PER_SAMPLE, MS_PER_S
+from speakerine.types import BYTES_PER_SAMPLE, MS_PER_S, Audio
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +105,7 @@ class _Call(Generic[Given]):
         """What was given, or what was raised, as an error of ours."""
         if self.error is None:
             return self.given[0]
-        if isinstance(self.error, SpeakerineError) or not isinstance(self.error, Exception):
+        if isinstance(self.error, SpeakerineError | KeyboardInterrupt):
             raise self.error
         reason = f"{type(self.error).__name__}: {' '.join(str(self.error).split())}".rstrip(": ")
         raise _failure(voice, spoken, reason) from self.error
@@ -113,7 +113,9 @@ class _Call(Generic[Given]):
 
 def fault_of(speech: Speech, spoken: str) -> str:
     """What is wrong with the sound given for a text, or ""."""
-    audio = speech.audio
+    audio = getattr(speech, "audio", None)
+    if not isinstance(audio, Audio) or not isinstance(audio.pcm, bytes):
+        return "it gives no sound that can be used"
     low_hz, high_hz = RATES_HZ
     if not low_hz <= audio.sample_rate_hz <= high_hz:
         return f"it gives sound at {audio.sample_rate_hz} Hz"

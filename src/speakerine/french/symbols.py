@@ -96,7 +96,7 @@ _GREEK = dict(
     )
 )
 _GREEK_ALONE = Pattern(
-    r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ωΑ-Ω](?![\u0370-\u03ff\u1f00-\u1fff])(?P<dash>-(?=[a-z]))?"
+    r"(?<![\u0370-\u03ff\u1f00-\u1fff])[α-ρσ-ωΑ-ΡΣ-Ω](?![\u0370-\u03ff\u1f00-\u1fff])(?P<dash>-(?=[a-z]))?"
 )
 _SIGN = Pattern(r"[=×÷→⇒↔&§∞√∈∩∪⊂≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№♯♭]")
 _ONE_BEFORE = Pattern(

@@ -51,7 +51,7 @@ _TABLE_CAPTION = re.compile(r"^(?:[Tt]able|[Tt]ableau)?\s?:\s+(?P<text>\S.{0,140
 _DEFINITION = re.compile(r"^ {0,3}\[\^?[^\]]{1,100}\]:\s")
 _IMAGE_ALONE = re.compile(r"^!\[[^\]]{0,500}\]\([^)]{0,1000}\)$")
 _INLINE = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), ""),
     (re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,1000}\)"), ""),
     (re.compile(r"\[\^[^\]]{1,50}\]"), ""),
     (re.compile(r"\[([^\]]{1,500})\]\([^)]{0,1000}\)"), r"\1"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LARGEST_PAGE_CHARS = 20_000_000
-_MOST_ELEMENTS = 300_000
+_MOST_ELEMENTS = 50_000
 _LONGEST_TEXT_CHARS = 300_000
 """A single run of text longer than this is data, not a paragraph."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -48,7 +48,7 @@ def episode_from_json(text: str) -> Episode:
     except KeyError as error:
         raise PublishError(f"it has no {error}") from error
     except (TypeError, ValueError, AttributeError) as error:
-        raise PublishError(f"it holds a wrong value: {error}") from error
+        raise PublishError(f"it holds a wrong value: {' '.join(str(error).split())}") from error
 
 
 def _episode(fields: dict[str, Any]) -> Episode:

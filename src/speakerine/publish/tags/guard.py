@@ -20,6 +20,9 @@ MAX_TAG_BYTES = 16_000_000
 MAX_FRAMES = 2000
 """More than any tag needs. What is larger takes mutagen minutes, by the square of it."""
 
+_EXTENDED = 0x40
+"""The flag of a further header, as long as it says: mutagen asks for so much. Source: id3v2.3.0 §3.2."""
+
 _FLAGGED = rb".{5}[\x08-\x0f\x18-\x1f\x28-\x2f\x38-\x3f\x48-\x4f\x58-\x5f\x68-\x6f\x78-\xff]"
 """A frame's size, and flags that say it is compressed: bit 7 in v2.3, bit 3 in v2.4."""
 
@@ -61,6 +64,8 @@ def _check(mp3: Path) -> None:
             return
         size = syncsafe(header[6:HEADER_BYTES])
         body = file.read(min(size, MAX_TAG_BYTES + 1))
+    if header[5] & _EXTENDED and int.from_bytes(body[:4]) > len(body):
+        raise PublishError(f"the tag of {mp3.name} is cut off or a trap: make the episode again")
     if size > MAX_TAG_BYTES or len(split_frames(body)[0]) > MAX_FRAMES:
         raise PublishError(f"the tag of {mp3.name} is larger than any episode needs: make the episode again")
     if _compressed().search(body) or _compressed().search(body.replace(b"\xff\0", b"\xff")):
