@@ -21,7 +21,7 @@ def server():
 
 @pytest.fixture
 def s3(server, tmp_path, monkeypatch):
-    """A client that is not ours, of a server with one bucket, called clips."""
+    """A client that is not ours, of a server with a bucket called clips."""
     monkeypatch.setenv("HOME", str(tmp_path))
     for name, value in server.items():
         monkeypatch.setenv(name, value)
@@ -71,7 +71,7 @@ def test_each_clip_leaves_the_bucket_once(s3, tmp_path):
 def test_a_bucket_that_is_not_there_is_told_and_not_made(s3):
     with pytest.raises(EngineError, match=r"clips at s3://clisp/speakerine cannot be .*no clisp: make it"):
         SharedClips("s3://clisp/speakerine").put(CLIP)
-    assert [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]] == ["clips"]
+    assert "clisp" not in [bucket["Name"] for bucket in s3.list_buckets()["Buckets"]]
 
 
 def test_who_has_no_credentials_is_told_so(s3, monkeypatch):
