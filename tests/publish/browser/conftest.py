@@ -71,7 +71,7 @@ def open_context(browser: Browser, complaints: list[str]) -> Iterator[OpenContex
 
     def new_context(**options: object) -> BrowserContext:
         context = browser.new_context(**{"viewport": PHONE, "locale": "fr-FR", **options})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(120_000)
         context.on("console", lambda m: complaints.append(m.text) if m.type in {"error", "warning"} else None)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         context.on("request", lambda request: complaints.extend(_elsewhere(request)))
