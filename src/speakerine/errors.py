@@ -12,6 +12,16 @@ Each message is one sentence or two: what was wrong, where, and what to do next.
 Every error takes one argument, so that it survives pickling between processes.
 """
 
+import sys
+
+_LIBRARIES = {
+    "aiohttp": ("ClientError",),
+    "azure.core.exceptions": ("AzureError",),
+    "botocore.exceptions": ("BotoCoreError", "ClientError"),
+    "gcsfs.retry": ("HttpError",),
+    "paramiko": ("SSHException",),
+}
+
 
 class SpeakerineError(Exception):
     """Anything speakerine tells its user in one line rather than in a traceback."""
@@ -53,3 +63,9 @@ class ClusterError(SpeakerineError):
     """Work that cannot be spread over other processes or machines."""
 
     exit_code = 7
+
+
+def library_failures() -> tuple[type[Exception], ...]:
+    """What the libraries under fsspec raise that is no OSError; of those alone that are loaded."""
+    loaded = [(sys.modules[name], kinds) for name, kinds in _LIBRARIES.items() if name in sys.modules]
+    return tuple(getattr(module, kind) for module, kinds in loaded for kind in kinds)

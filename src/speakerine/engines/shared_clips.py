@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,20 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from speakerine.engines.clips import SUFFIX, ClipCache, Clips, clip_bytes, read_clip, sound_of
-from speakerine.errors import ConfigError, EngineError, SpeakerineError
+from speakerine.errors import ConfigError, EngineError, SpeakerineError, library_failures
 from speakerine.types import Audio, Clip
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
-
-_LIBRARIES = {
-    "aiohttp": ("ClientError",),
-    "azure.core.exceptions": ("AzureError",),
-    "botocore.exceptions": ("BotoCoreError", "ClientError"),
-    "gcsfs.retry": ("HttpError",),
-    "paramiko": ("SSHException",),
-}
-"""What the libraries under fsspec raise that is no OSError."""
 
 _SECRETS = re.compile(r"(?<=://)[^@/]*@|\?.*", re.DOTALL)
 
@@ -132,8 +122,7 @@ def _make_folder(files: AbstractFileSystem, folder: str) -> None:
 
 def _failures() -> tuple[type[Exception], ...]:
     """What is told; of libraries, of those that are loaded."""
-    loaded = [(sys.modules[name], kinds) for name, kinds in _LIBRARIES.items() if name in sys.modules]
-    return (OSError, EOFError, *(getattr(module, kind) for module, kinds in loaded for kind in kinds))
+    return (OSError, EOFError, *library_failures())
 
 
 @lru_cache(maxsize=4)

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import errno
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from speakerine.errors import PublishError, SpeakerineError
+from speakerine.errors import PublishError, SpeakerineError, library_failures
 from speakerine.upload.address import Address
-
-_LIBRARIES = {
-    "aiohttp": ("ClientError",),
-    "azure.core.exceptions": ("AzureError",),
-    "botocore.exceptions": ("BotoCoreError", "ClientError"),
-    "gcsfs.retry": ("HttpError",),
-    "paramiko": ("SSHException",),
-}
-"""What libraries raise that is no OSError."""
 
 _OWN = (OSError, EOFError, ValueError, RuntimeError, ImportError)
 
@@ -86,8 +76,7 @@ def _names(error: BaseException) -> set[str]:
 
 def _known() -> tuple[type[Exception], ...]:
     """What is understood; of libraries, of those that are loaded."""
-    loaded = [(sys.modules[name], kinds) for name, kinds in _LIBRARIES.items() if name in sys.modules]
-    return (*_OWN, *(getattr(module, kind) for module, kinds in loaded for kind in kinds))
+    return (*_OWN, *library_failures())
 
 
 def _is(*kinds: type[BaseException]) -> Callable[[BaseException], bool]:
