@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from speakerine.errors import ConfigError, PublishError
+from speakerine.errors import PublishError
 from speakerine.inspecting.opened import open_text
 from speakerine.inspecting.record_rules import Folder
 from speakerine.publish.addresses import EPISODES, RECORD
+from speakerine.publish.shelf.naming import LAST, meant_slug
 from speakerine.publish.shelf.record import episode_from_json
 from speakerine.publish.times import zoned
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
-
-LAST = "last"
-_SHOWN = 5
 
 
 def episode_slugs(output: Path) -> list[str]:
@@ -53,35 +50,14 @@ def choose(output: Path, slugs: Sequence[str], name: str) -> str:
     Raises:
         ConfigError: there is none, or more than one.
     """
-    if name in slugs:
-        return name
-    if name == LAST:
-        return _newest(output, slugs)
-    found = [slug for slug in slugs if name.lower() in slug]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise ConfigError(f"“{name}” may be {_listed(found)}: write more of the name")
-    raise ConfigError(f"there is no episode “{name}”: {_nearest(name, slugs)}")
+    return meant_slug(slugs, name, _newest(output, slugs) if name == LAST else "")
 
 
 def _newest(output: Path, slugs: Sequence[str]) -> str:
+    """The slug of the newest episode whose record can be read, or ""."""
     newest: tuple[datetime, str] | None = None
     for slug in slugs:
         episode = read_folder(output / EPISODES / slug).episode
         if episode and (newest is None or (zoned(episode.published), slug) > newest):
             newest = zoned(episode.published), slug
-    if newest is None:
-        raise ConfigError("there is no episode yet whose record can be read: run speakerine make")
-    return newest[1]
-
-
-def _nearest(name: str, slugs: Sequence[str]) -> str:
-    """What to write instead."""
-    near = get_close_matches(name.lower(), slugs, n=1, cutoff=0.0)
-    return f"the nearest is {near[0]}" if near else "there is none yet; run speakerine make"
-
-
-def _listed(slugs: Sequence[str]) -> str:
-    more = f" or one of {len(slugs) - _SHOWN} more" if len(slugs) > _SHOWN else ""
-    return " or ".join(slugs[:_SHOWN]) + more
+    return newest[1] if newest else ""
