@@ -99,6 +99,16 @@ def test_a_full_disk_keeps_no_half_of_a_file_and_the_next_run_ends_it(
     assert copied_paths(small_disk) == site.listeners_paths()
 
 
+def test_a_long_file_under_way_when_another_fails_leaves_no_half(
+    sshd: Sshd, site: Site, send: Send, tmp_path: Path
+) -> None:
+    site.add("long", noise("long", 20_000_000))
+    (tmp_path / "www" / "episodes" / "long" / "cover.jpg").mkdir(parents=True)
+    with pytest.raises(PublishError, match="the server cannot write"):
+        send(sshd.url(tmp_path / "www"))
+    assert [path for path in copied_paths(tmp_path / "www") if PART in path] == []
+
+
 def test_a_line_that_is_cut_is_taken_up_again(
     sshd: Sshd, site: Site, send: Send, home: Path, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Event
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
@@ -26,6 +26,8 @@ _PORT = 22
 _ANSWER_WITHIN_S = 20
 _SILENT_FOR_S = 60
 """After which a connection over which nothing comes is given up."""
+_TIDY_WITHIN_S = 3
+"""How long `close` lets what is under way take its unfinished files away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Sftp:
     root: str
     _idle: list[SFTPClient] = field(default_factory=list)
     _all: list[SSHClient] = field(default_factory=list)
-    _lock: Lock = field(default_factory=Lock)
+    _busy: list[SFTPClient] = field(default_factory=list)
+    _turn: Condition = field(default_factory=Condition)
+    _closing: Event = field(default_factory=Event)
 
     def list_files(self, folders: Iterable[str], look: Look, /) -> dict[str, Present]:
         """See `Destination`."""
@@ -71,7 +75,7 @@ class Sftp:
         part = self._full(part_path(path))
         with self._session() as session:
             try:
-                session.put(str(source), part)
+                session.put(str(source), part, callback=self._go_on)
                 session.posix_rename(part, self._full(path))
             except OSError:
                 with suppress(OSError, EOFError):
@@ -95,11 +99,17 @@ class Sftp:
                     session.rmdir(self._full(parent.as_posix()))
 
     def close(self) -> None:
-        """See `Destination`."""
-        with self._lock:
+        """See `Destination`. No unfinished file is left where the server still answers."""
+        self._closing.set()
+        with self._turn:
+            self._turn.wait_for(lambda: not self._busy, _TIDY_WITHIN_S)
             clients = self._all.copy()
         for client in clients:
             client.close()
+
+    def _go_on(self, _sent_bytes: int, _size_bytes: int) -> None:
+        if self._closing.is_set():
+            raise InterruptedError("publishing was given up")
 
     def _full(self, path: str) -> str:
         return f"{self.root.rstrip('/')}/{path}" if path else self.root
@@ -120,22 +130,28 @@ class Sftp:
     @contextmanager
     def _session(self) -> Iterator[SFTPClient]:
         """Give a connection that nobody else uses; one that something failed on is not used again."""
-        with self._lock:
+        with self._turn:
             session = self._idle.pop() if self._idle else None
         session = session or self._connect()
+        with self._turn:
+            self._busy.append(session)
         try:
             yield session
         except BaseException:
             session.close()
             raise
-        with self._lock:
+        else:
             self._idle.append(session)
+        finally:
+            with self._turn:
+                self._busy.remove(session)
+                self._turn.notify_all()
 
     def _connect(self) -> SFTPClient:
         from paramiko import RejectPolicy, SSHClient
 
         client = SSHClient()
-        with self._lock:
+        with self._turn:
             self._all.append(client)
         client.set_missing_host_key_policy(RejectPolicy())
         for known in ("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts", *self.login.known_hosts):
