@@ -2,6 +2,8 @@
 
 import sys
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import numpy as np
@@ -83,6 +85,39 @@ def test_an_engine_that_never_comes_back_is_left():
     with pytest.raises(EngineError, match=r"has not come back after 0\.05 s"):
         watched.speak(TEXT, LOU)
     released.set()
+
+
+def test_an_engine_that_hangs_is_asked_for_nothing_more_until_it_is_back():
+    released = threading.Event()
+    asked: list[threading.Thread] = []
+
+    def speak():
+        asked.append(threading.current_thread())
+        released.wait()
+        return Speech(to_audio(samples(), RATE_HZ))
+
+    watched = WatchedEngine(engine(speak), patience_s=0.05)
+    with pytest.raises(EngineError, match="not come back"):
+        watched.speak(TEXT, LOU)
+    with pytest.raises(EngineError, match="it hangs on another text"):
+        watched.speak("La suite.", LOU)
+    assert len(asked) == 1
+    released.set()
+    asked[0].join()
+    assert watched.speak("La suite.", LOU).audio
+
+
+def test_who_waits_beside_a_text_that_hangs_is_told_with_it():
+    """Texts begun later wait no longer than the first."""
+    watched = WatchedEngine(engine(threading.Event().wait), patience_s=1.0)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(watched.speak, TEXT, LOU)
+        time.sleep(0.7)
+        begun_s = time.monotonic()
+        second = pool.submit(watched.speak, "La suite.", LOU)
+    assert "not come back" in str(first.exception())
+    assert "hangs on another" in str(second.exception())
+    assert time.monotonic() - begun_s < 0.9
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ failure of the voice, with the text that brought it about.
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -25,6 +26,9 @@ Given = TypeVar("Given")
 PATIENCE_S = 600.0
 """The longest that one text may take: online voices try again for minutes, and slow machines are slow."""
 
+_LOOK_S = 0.25
+"""How often who waits for one text sees whether the engine hangs on another."""
+
 RATES_HZ = (8_000, 96_000)
 PACE_PER_S = (1.0, 150.0)
 """Letters: slower or faster than this no voice reads, even at the ends of its speeds; people say 15."""
@@ -35,10 +39,11 @@ _SHOWN_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class WatchedEngine:
-    """The engine, watched."""
+    """The engine, watched. While it hangs on one text, it is asked for no other."""
 
     engine: Engine
     patience_s: float = PATIENCE_S
+    _hanging: list[threading.Thread] = field(default_factory=list, init=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -58,15 +63,30 @@ class WatchedEngine:
             EngineError: the engine fails, does not come back, or gives no speech.
         """
         call = _Call(lambda: self.engine.speak(spoken, voice))
-        thread = threading.Thread(target=call.run, daemon=True)
-        thread.start()
-        thread.join(self.patience_s)
-        if thread.is_alive():
-            raise _failure(voice, spoken, f"it has not come back after {self.patience_s:g} s")
+        if fault := self._wait_for(call):
+            raise _failure(voice, spoken, fault)
         speech = call.outcome(voice, spoken)
         if fault := fault_of(speech, spoken):
             raise _failure(voice, spoken, fault)
         return speech
+
+    def _wait_for(self, call: _Call[Speech]) -> str:
+        """Why the call is waited for no longer, or "" when it has come back."""
+        thread = threading.Thread(target=call.run, daemon=True)
+        end_s = time.monotonic() + self.patience_s
+        if not self._hangs():
+            thread.start()
+        while not self._hangs():
+            thread.join(min(_LOOK_S, self.patience_s))
+            if not thread.is_alive():
+                return ""
+            if time.monotonic() >= end_s:
+                self._hanging.append(thread)
+                return f"it has not come back after {self.patience_s:g} s"
+        return "it hangs on another text"
+
+    def _hangs(self) -> bool:
+        return any(thread.is_alive() for thread in self._hanging)
 
 
 def load_watched(voice: Voice, load: Callable[[], Engine]) -> WatchedEngine:
