@@ -174,9 +174,11 @@ def test_a_missing_jingle_set(refused, here):
     check_nothing_made(here)
 
 
-def test_debug_shows_the_traceback(run):
+def test_debug_shows_the_traceback_before_the_sentence(run):
     result = run("make", "absent.txt", "--debug")
-    assert type(result.exception).__name__ == "SourceError"
+    assert result.exit_code == 3
+    assert "Traceback (most recent call last)" in result.stderr
+    assert result.stderr.splitlines()[-1].startswith("speakerine: ")
 
 
 def test_ctrl_c_in_the_middle_leaves_what_was_published_and_nothing_half_made(run, here):

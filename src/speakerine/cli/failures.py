@@ -1,4 +1,4 @@
-"""Failures as the user sees them: one clear line and an exit code; the traceback only with --debug."""
+"""Failures as the user sees them: one clear line and an exit code; before it the traceback with --debug."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import click
 
 from speakerine.cli.printing import cleaned, echo, style
-from speakerine.cli.unforeseen import addresses_given, without_secrets
+from speakerine.cli.unforeseen import addresses_given, tell_traceback, without_secrets
 from speakerine.errors import SpeakerineError
 
 DEBUG = "speakerine.debug"
@@ -27,7 +27,7 @@ def telling_failures(ctx: click.Context) -> Iterator[None]:
     except SpeakerineError as error:
         if ctx.meta.get(DEBUG):
             tell_environment()
-            raise
+            tell_traceback(error)
         tell(str(error))
         sys.exit(error.exit_code)
     except (KeyboardInterrupt, click.Abort):

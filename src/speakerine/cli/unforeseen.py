@@ -14,7 +14,6 @@ import threading
 import traceback
 import warnings
 from collections.abc import Iterable
-from types import TracebackType
 from typing import Any
 
 from speakerine.cli.printing import echo
@@ -27,10 +26,15 @@ _READ_ONLY = ("http://", "https://")
 
 def print_cleaned() -> None:
     """From here on nothing of these reaches the terminal as it is."""
-    sys.excepthook = _tell_traceback
+    sys.excepthook = lambda _kind, error, _trace: tell_traceback(error)
     threading.excepthook = _tell_thread
     logging.lastResort = _Log(logging.WARNING)
     warnings.showwarning = _tell_warning
+
+
+def tell_traceback(error: BaseException) -> None:
+    """Print where the error was raised, and what it came from."""
+    echo(without_secrets("".join(traceback.format_exception(error)), addresses_given()), err=True, nl=False)
 
 
 def without_secrets(text: str, given: Iterable[str]) -> str:
@@ -58,16 +62,9 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _tell_traceback(
-    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-) -> None:
-    text = "".join(traceback.format_exception(kind, error, trace))
-    echo(without_secrets(text, addresses_given()), err=True, nl=False)
-
-
 def _tell_thread(failed: threading.ExceptHookArgs) -> None:
-    if failed.exc_type is not SystemExit:
-        _tell_traceback(failed.exc_type, failed.exc_value, failed.exc_traceback)
+    if failed.exc_value is not None and failed.exc_type is not SystemExit:
+        tell_traceback(failed.exc_value)
 
 
 def _tell_warning(*told: Any, **_: Any) -> None:
