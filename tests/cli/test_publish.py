@@ -86,6 +86,8 @@ def test_records_and_everything_can_be_asked_for(run: Run, there: Path) -> None:
     [
         ("ftpx://lou:s3cret@exemple.fr/www", "there is no protocol “ftpx”"),
         ("sftp://lou:s3cret@127.0.0.1:1/www", "the connection to sftp://lou:…@127.0.0.1:1/www failed"),
+        ("jlab://exemple.fr/www", "“jlab” wants more than an address"),
+        ("memory://www", "gone when speakerine ends"),
         ("serveur:/var/www", "write sftp://serveur/var/www"),
         ("output", "in the output folder itself"),
     ],
@@ -101,7 +103,7 @@ def test_no_password_is_in_what_debug_says_or_kept_in_a_file(there: Path) -> Non
     arguments = ["publish", "sftp://lou:s3cret@127.0.0.1:1/www", "--debug"]
     command = [sys.executable, "-c", program, *arguments]
     result = subprocess.run(command, cwd=there.parent, capture_output=True, text=True, check=False)
-    assert result.returncode == 1
+    assert result.returncode == 6
     assert "Traceback" in result.stderr
     assert "s3cret" not in result.stderr + result.stdout
     kept = [file for file in there.parent.rglob("*") if file.is_file()]

@@ -48,6 +48,11 @@ def test_a_protocol_that_nobody_knows_is_an_error_that_names_it():
         SharedClips("carrier-pigeon://loft").get(CLIP.key)
 
 
+def test_a_protocol_that_wants_more_than_an_address_is_an_error_that_names_it():
+    with pytest.raises(ConfigError, match=r"--cache jlab://loft does not say enough"):
+        SharedClips("jlab://loft").get(CLIP.key)
+
+
 def test_no_message_has_the_password():
     assert SharedClips("sftp://lou:s3cret@serveur/clips?token=s3cret").shown == "sftp://serveur/clips"
 

@@ -137,4 +137,8 @@ def _place(address: str, shown: str) -> tuple[AbstractFileSystem, str]:
         raise ConfigError(f"--cache {shown} cannot be used yet: {error}.") from error
     except ValueError as error:
         raise ConfigError(f"--cache {shown} is no place that is known: {error}.") from error
+    except (TypeError, AttributeError) as error:  # what the protocol's class misses
+        raise ConfigError(
+            f"--cache {shown} does not say enough: give a folder, or s3://bucket/folder."
+        ) from error
     return files, root.rstrip("/")

@@ -21,6 +21,9 @@ _S3 = {"s3", "s3a"}
 _BUCKETS = _S3 | {"gs", "gcs", "abfs", "abfss", "az", "oci", "oss", "r2"}
 """Where all files are listed at once, whatever their folders; elsewhere a folder at a time."""
 
+_MEMORY = "memory"
+"""fsspec's own, inside of the process."""
+
 _MD5 = re.compile("[0-9a-f]{32}")
 _ANSWER_WITHIN_S = 20
 
@@ -103,6 +106,11 @@ def open_remote(address: Address) -> Remote:
     from fsspec import get_filesystem_class
     from fsspec.core import url_to_fs
 
+    if address.protocol == _MEMORY:
+        raise PublishError(
+            f"{address.shown} is gone when speakerine ends: give a folder, s3://bucket/folder or "
+            "sftp://server/folder"
+        )
     try:
         get_filesystem_class(address.protocol)
     except ValueError as error:
@@ -114,7 +122,13 @@ def open_remote(address: Address) -> Remote:
         if address.protocol in _S3:
             raise missing_package(address, "s3fs", "s3") from error
         raise PublishError(f"{address.shown} cannot be reached yet: {error}") from error
-    _, root = url_to_fs(address.url, **_options(address))
+    try:
+        _, root = url_to_fs(address.url, **_options(address))
+    except (TypeError, AttributeError) as error:  # what the protocol's class misses
+        raise PublishError(
+            f"{address.shown}: “{address.protocol}” wants more than an address: give a folder, "
+            "s3://bucket/folder or sftp://server/folder"
+        ) from error
     if not root.strip("/"):
         raise PublishError(f"{address.shown} names no folder: write {address.protocol}://bucket/folder")
     return Remote(address, root.rstrip("/"))
