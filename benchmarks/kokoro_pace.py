@@ -65,15 +65,15 @@ def _theirs() -> dict[str, float]:
     import numpy as np
     from kokoro_onnx import Kokoro
 
-    from speakerine.engines.kokoro_model import MODEL_FILE, default_cache, model_bytes
+    from speakerine.engines.kokoro_model import PART_MODULES, join_parts
     from speakerine.engines.kokoro_styles import read_style
 
-    texts, voice, cache = _texts(), _voice(), default_cache()
-    model_bytes(cache)
+    texts, voice = _texts(), _voice()
     with tempfile.TemporaryDirectory() as folder:
-        styles = Path(folder) / "styles.npz"
+        model, styles = Path(folder) / "model.onnx", Path(folder) / "styles.npz"
+        model.write_bytes(join_parts(PART_MODULES))
         np.savez(styles, siwis=read_style(voice, {"ff_siwis": 1.0}))
-        kokoro = Kokoro(str(cache / "models" / MODEL_FILE), str(styles))
+        kokoro = Kokoro(str(model), str(styles))
     kokoro.create(WARM_TEXT, "siwis", lang="fr-fr")
     began = time.perf_counter()
     kokoro.create(" ".join(texts), "siwis", lang="fr-fr")

