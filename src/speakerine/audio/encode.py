@@ -50,8 +50,10 @@ def to_pcm(samples: Samples, channels: int = 1) -> bytes:
 
     Mono samples are given to each of so many `channels`.
     """
-    whole = np.rint(np.clip(samples, -1.0, 1.0) * FULL_SCALE).astype("<i2")
-    return (whole if samples.ndim > 1 else np.repeat(whole, channels)).tobytes()
+    steps = samples * np.float32(FULL_SCALE)
+    np.clip(np.rint(steps, out=steps), -FULL_SCALE, FULL_SCALE, out=steps)
+    whole = steps.astype("<i2")
+    return (whole if samples.ndim > 1 else np.stack([whole] * channels, axis=1)).tobytes()
 
 
 def encode_mp3(

@@ -29,7 +29,7 @@ def limit(blocks: Iterable[Samples], rate_hz: int, ceiling_dbtp: float) -> Itera
             before = _padded(chunk[:0], 2 * reach)
         else:
             yield _limited(before, pending, _padded(chunk, 2 * reach), reach, ceiling)
-            before = joined((before, pending))[-2 * reach :]
+            before = joined((before, pending[-2 * reach :]))[-2 * reach :]
         pending = chunk
     if before is not None and pending is not None:
         yield _limited(before, pending, _padded(pending[:0], 2 * reach), reach, ceiling)

@@ -44,7 +44,7 @@ def in_channels(samples: Samples, count: int) -> Samples:
     """The sound in so many channels: mono is given to both of stereo, and so heard in the middle."""
     if channels_of(samples) == count:
         return samples
-    return np.repeat(samples[:, np.newaxis], count, axis=1)
+    return np.stack([samples] * count, axis=1)
 
 
 def joined(blocks: Sequence[Samples]) -> Samples:

@@ -5,6 +5,7 @@ Commands are imported when they are called, so that `speakerine --help` answers 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -32,6 +33,10 @@ COMMANDS = {
     "remove": "Take episodes out of the podcast.",
     "doctor": "Say what is wrong with the installation, the show, the cache or the output.",
 }
+
+
+_COLLECT_AFTER = (50_000, 20, 100)
+"""Objects made, and so on by generations: a run keeps most of what it makes, and is not searched so often."""
 
 
 class Commands(click.Group):
@@ -82,6 +87,7 @@ def main() -> None:
 def run() -> None:
     """The entry point. After Ctrl-C nobody waits for a thread that is still in the middle of a sentence."""
     print_cleaned()
+    gc.set_threshold(*_COLLECT_AFTER)
     try:
         main(prog_name="speakerine", args=sys.argv[1:])
     except SystemExit as ended:
@@ -90,3 +96,5 @@ def run() -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(INTERRUPTED_EXIT_CODE)
+    finally:
+        gc.freeze()  # the interpreter ends without looking through everything once more
