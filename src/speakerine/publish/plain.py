@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[\0-\x08\v\f\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, even escaped. Source: XML 1.0 §2.2, production Char."""
 
 _NEXT_LINE = 0x85

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from speakerine.sources.folding import fold
 from speakerine.sources.vocabulary import alternatives, entries
@@ -12,10 +13,6 @@ _NAME_WORD = r"(?:[A-ZÀ-ÝŒ][\w.'’&-]*|d[eu]s?|la|le)"
 _NAME = rf"(?:{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}\s?)"
 """Words are parted by spaces, so that a line of capitals is tried once and not in every way to cut it."""
 
-CREDIT_TAILS = tuple(
-    re.compile(pattern.replace("<name>", _NAME).replace("<agency>", _AGENCY))
-    for pattern in entries("credit-tails")
-)
 _HINT = re.compile(rf"\b{_AGENCY}\b|droits|DROITS|Droits|POUR|\b[Vv]ia\b|[Pp]hoto|[A-ZÀ-Ý]{{3}}$")
 _CREDITING = re.compile("photo|credit|illustration|image|visuel|video|dessin|legende|infographie|copyright")
 _SHOWN = re.compile(
@@ -50,7 +47,16 @@ def has_credit_tail(text: str) -> bool:
     tail = text[-_TAIL_CHARS:]
     if not _could_credit(tail):
         return False
-    return any(pattern.search(tail) for pattern in CREDIT_TAILS)
+    return any(pattern.search(tail) for pattern in credit_tails())
+
+
+@cache
+def credit_tails() -> tuple[re.Pattern[str], ...]:
+    """How credits end; made when one may be met, since it takes a while."""
+    return tuple(
+        re.compile(pattern.replace("<name>", _NAME).replace("<agency>", _AGENCY))
+        for pattern in entries("credit-tails")
+    )
 
 
 def _could_credit(tail: str) -> bool:

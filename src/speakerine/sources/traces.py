@@ -13,7 +13,7 @@ from speakerine.sources.vocabulary import entries
 
 _MARKS = re.compile(
     r"[^\w\s'’,.!?…:;«»\"“”%€°&-]|_|(?<!\w)-|-(?!\w)|^\S+-\S+$|\.(?=\w)|^»"
-    r"|[a-zà-ÿ](?=[A-ZÀ-Ý])|[A-ZÀ-Ý]{3}\.?$|hoto|HOTO|POUR|[^\W\d_]\d|\d[^\W\d_]{3}"
+    r"|[a-zà-ÿ](?=[A-ZÀ-Ý])|[A-ZÀ-Ý]{3}\.?$|[Hh][Oo][Tt][Oo]|POUR|[^\W\d_]\d|\d[^\W\d_]{3}"
 )
 """Marks that join or close credits, glued buttons and figures, capitals at the end."""
 
