@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from speakerine.engines.kokoro_links import linked
 from speakerine.engines.kokoro_respellings import respell
 from speakerine.engines.kokoro_stand_ins import check_sounds, stand_ins, swap
 from speakerine.engines.letters import is_spoken, readable_words, tidy
@@ -37,10 +38,6 @@ AFFRICATES = {
 
 _FLAG = re.compile(r"\([a-z^-]+\)")
 """The language that espeak turns to, "(en)" or, its letters tied too, "(e^n)"."""
-_CROWDED = "(?:(?<=[szʃʒ])|(?<=[bdfɡkmnpʁstvʒʃz][bdfɡklmnpʁtv]))z"
-_BEFORE_ET = re.compile(rf"{_CROWDED}(?= e(?:$|[ ,;:.!?)…—]))")
-_BEFORE_VOWEL = re.compile(rf"{_CROWDED}(?= [ˈˌ]?[aeiouyøœɑɔəɛ])")
-"""A link in -z with no room: « sources ouvertes » is said with its e, « averses et » without a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +97,9 @@ def _phonemes(written: str, read: str) -> Phonemes:
         index += is_spoken(reading)
         pieces += reading.split()
         owners += [index] * sum(map(is_spoken, reading.split()))
-    text = _clean(_espeak([tidy(pieces)])[0])
-    return Phonemes(text, tuple(_owners(text, [p for p in pieces if is_spoken(p)], owners)), words)
+    spoken = [piece for piece in pieces if is_spoken(piece)]
+    text = linked(_clean(_espeak([tidy(pieces)])[0]), spoken)
+    return Phonemes(text, tuple(_owners(text, spoken, owners)), words)
 
 
 def _respelled(readings: Sequence[str]) -> list[str]:
@@ -111,13 +109,8 @@ def _respelled(readings: Sequence[str]) -> list[str]:
 
 
 def _clean(raw: str) -> str:
-    """Phonemes of espeak without flags, ties and link hyphens, in the model's vocabulary.
-
-    Source of the e before a link: Fouché, Traité de prononciation française, « E muet », « Liaisons ».
-    """
-    text = _FLAG.sub("", raw)
-    text = _BEFORE_VOWEL.sub("əz", _BEFORE_ET.sub("", text))
-    text = text.replace("«", "(").replace("»", ")")
+    """Phonemes of espeak without flags, ties and link hyphens, in the model's vocabulary."""
+    text = _FLAG.sub("", raw).replace("«", "(").replace("»", ")")
     for tied, single in AFFRICATES.items():
         text = text.replace(tied, single)
     vocabulary = _vocabulary()

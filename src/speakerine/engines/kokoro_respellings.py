@@ -77,6 +77,7 @@ WORDS = {
     "insee": "insé",
     "ipsos": "ipsosse",
     "kiev": "kièv",
+    "kremlin": "krèmlin",
     "leader": "lideur",
     "leaders": "lideurs",
     "medef": "médef",

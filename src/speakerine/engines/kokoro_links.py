@@ -1,0 +1,144 @@
+"""Links between words: espeak makes more of them than announcers do, and some that are faults.
+
+« Le palais est », « Nicolas a », « les enfants ont » are said without; « les pays européens » with.
+Source: Fouché, Traité de prononciation française, « Liaisons »; Delattre, « La liaison en français,
+tendances et classification », The French Review 21 (1947).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_LINKING = {
+    "les", "nous", "vous", "ils", "elles", "dans", "sans", "sous", "chez", "vers", "dès", "depuis",
+    "hors", "très", "plus", "moins", "pas", "jamais", "toujours", "puis", "mais", "suis", "es", "étais",
+    "avais", "sommes",
+}  # fmt: skip
+"""Prepositions, pronouns, adverbs and verbs that are linked to whatever follows; other verbs by their end."""
+
+_LOOSE = {
+    "et", "ou", "où", "en", "à", "au", "aux", "a", "ai", "as", "ont", "avait", "avaient", "avez",
+    "aura", "auront", "aurait", "auraient", "ayant", "eu", "eut", "eurent", "est", "étaient", "était",
+    "étant", "un", "une", "avec", "avant", "entre", "envers", "y", "il", "elle", "ils", "elles", "on",
+    "alors", "ainsi", "aussi", "autour", "afin", "hier", "ici", "enfin", "ensuite", "encore",
+    "aujourd'hui",
+}  # fmt: skip
+"""Words that no noun, adjective or participle before them is linked to."""
+
+_SINGULAR = {
+    "le", "un", "ce", "cet", "mon", "ton", "son", "notre", "votre", "leur", "du", "au", "chaque",
+    "quel", "aucun", "tel",
+}  # fmt: skip
+_PLURAL = {
+    "les", "des", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "aux", "deux", "trois", "quelques",
+    "plusieurs", "certains", "certaines", "autres", "toutes", "d'autres",
+}  # fmt: skip
+"""Determiners after which a capital is no proper name's: « les Nations Unies »."""
+
+_ELIDED = re.compile(r"^(?:[dlcsmtnj]|qu)'")
+_NOUS_FORM = re.compile(r"\wons$")
+_BEFORE_NOUS_FORM = {"nous", "ne", "n'y", "n'en"}
+_BEFORE_NOUN = re.compile(r"^(?:gros|gras|bas|las|faux|vieux|frais|épais|mauvais|doux|divers|.*eux)$")
+"""Adjectives that stand before a noun in the singular, and are linked to it: « un gros effort »."""
+
+_SET_PHRASES = {
+    ("temps", "en"), ("pas", "à"), ("us", "et"), ("arts", "et"), ("ponts", "et"), ("eaux", "et"),
+    ("allées", "et"),
+}  # fmt: skip
+_COUNTED = {"six", "dix"}
+"""Before what they do not count they end in s, not in a vowel: their links stay."""
+
+_VOWELS = "aeiouyøœɑɔəɛ"
+_CONSONANTS = "bdfɡkmnpʁstvʒʃz"
+_CROWDED = re.compile(rf"(?:[szʃʒ]|[{_CONSONANTS}][bdfɡklmnpʁtv])z$")
+_OWN_SOUND = re.compile(r"[sz]es$")
+_EDGES = re.compile(r"^\W+|\W+$")
+_STOP = re.compile(r"[.!?…:]\W*$")
+_AFTER_WORD = ',;:.!?…)”"— '
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """A word whose sounds may end with a link, and the words around it, in small letters."""
+
+    before: str
+    word: str
+    after: str
+    sounds: str
+    sounds_after: str
+    is_name: bool
+
+
+def linked(text: str, words: Sequence[str]) -> str:
+    """Return espeak's phonemes, group by group those of `words`, with the links that announcers make.
+
+    Where a link in -z has no room it is said with its e: « sources ouvertes ». Text whose groups are not
+    those of the words comes back as it is.
+    """
+    groups = [group for group in re.finditer(r"\S+", text) if any(map(str.isalpha, group[0]))]
+    if len(groups) != len(words):
+        return text
+    pieces, done = [], 0
+    for group, meeting in zip(groups, _meetings(words, [group[0] for group in groups]), strict=True):
+        pieces += [text[done : group.start()], _said(meeting)]
+        done = group.end()
+    return "".join((*pieces, text[done:]))
+
+
+def _meetings(words: Sequence[str], groups: Sequence[str]) -> Iterator[_Meeting]:
+    plain = ["", *(_EDGES.sub("", word.replace("’", "'")) for word in words), ""]
+    sounds = [*groups, ""]
+    for at, written in enumerate(words):
+        before, word, after = plain[at : at + 3]
+        starts = at == 0 or bool(_STOP.search(words[at - 1]))
+        capital = word[:1].isupper() and (after[:1].isupper() if starts else True)
+        named = capital and not {before.lower(), word.lower()} & _PLURAL
+        follows = "" if _STOP.search(written) else sounds[at + 1]
+        yield _Meeting(before.lower(), word.lower(), after.lower(), sounds[at], follows, named)
+
+
+def _said(meeting: _Meeting) -> str:
+    """Return the sounds of the word, with its link or without."""
+    sounds = meeting.sounds
+    if meeting.sounds_after.lstrip("ˈˌ")[:1] not in {*_VOWELS}:
+        return sounds
+    if sounds.endswith("eʁ") and meeting.word.endswith("er") and meeting.after in _LOOSE:
+        return sounds[:-1]
+    if not _has_link(meeting):
+        return sounds
+    if not _is_linked(meeting):
+        return sounds[:-1]
+    return sounds[:-1] + "əz" if _CROWDED.search(sounds) else sounds
+
+
+def _has_link(meeting: _Meeting) -> bool:
+    """Whether the z at the end is a link; in « chaises » it is the word's own, in « courses » it is not."""
+    if not meeting.word.endswith(("s", "x", "ez")) or not meeting.sounds.endswith("z"):
+        return False
+    return not _OWN_SOUND.search(meeting.word) or meeting.sounds[-2:-1] in {*_CONSONANTS}
+
+
+def _is_linked(meeting: _Meeting) -> bool:
+    word, after = meeting.word, meeting.after
+    if word in _LINKING | _COUNTED or (word, after) in _SET_PHRASES or _is_of_a_verb(meeting):
+        return True
+    if after in _LOOSE or meeting.is_name or _is_verb(after, meeting.sounds_after):
+        return False
+    alone = word.startswith("l'") or _ELIDED.sub("", meeting.before) in _SINGULAR
+    return not alone or bool(_BEFORE_NOUN.match(word))
+
+
+def _is_of_a_verb(meeting: _Meeting) -> bool:
+    """Whether it is one of the forms with « nous » and « vous », and no noun, as « élections » is."""
+    if meeting.word.endswith("ez"):
+        return True
+    after_nous = meeting.before in _BEFORE_NOUS_FORM or meeting.word.startswith(("n'", "l'"))
+    return after_nous and bool(_NOUS_FORM.search(meeting.word))
+
+
+def _is_verb(after: str, sounds: str) -> bool:
+    """Whether it is a verb of which a plural is the subject (« arrivent »), or a participle (« entrant »)."""
+    silent = after.endswith("ent") and not sounds.rstrip(_AFTER_WORD).endswith(("ɑ̃", "ɛ̃"))
+    return silent or after.endswith("ant")

@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("kokoro_onnx")
+
+from speakerine.engines.kokoro_links import linked
+from tests.engines.test_kokoro_phonemes import sounds
+
+CUT = {
+    "after a noun in the singular": [
+        ("le palais est fermé", "lə palɛ ɛ fɛʁme"),
+        ("le repas aura lieu", "lə ʁəpa oʁa ljø"),
+        ("un cas à part", "œ̃ ka a paʁ"),
+        ("un avis important", "œ̃n avi ɛ̃pɔʁtɑ̃"),
+        ("d'un pays ami", "dœ̃ pɛi ami"),
+        ("l'accès est libre", "laksɛ ɛ libʁ"),
+        ("le premier est parti", "lə pʁəmje ɛ paʁti"),
+    ],
+    "after a proper name": [
+        ("Nicolas a dit", "nikola a di"),
+        ("Jacques Attali écrit", "ʒak atali ekʁi"),
+        ("hier, Paris ouvre ses portes", "jɛʁ, paʁi uvʁ se pɔʁt"),
+    ],
+    "between a plural and its verb": [
+        ("les enfants ont mangé", "lez ɑ̃fɑ̃ ɔ̃ mɑ̃ʒe"),
+        ("les soldats entrent", "le sɔlda ɑ̃tʁ"),
+        ("les troupes russes entrant dans la ville", "le tʁup ʁys ɑ̃tʁɑ̃ dɑ̃ la vil"),
+        ("les élections ont eu lieu", "lez elɛksjɔ̃ ɔ̃t y ljø"),
+    ],
+    "before « et » and prepositions": [
+        ("économiques et sécuritaires", "ekonomik e sekyʁitɛʁ"),
+        ("des pays en guerre", "de pɛi ɑ̃ ɡɛʁ"),
+        ("ils sont allés à Paris", "il sɔ̃t ale a paʁi"),
+        ("les courses à pied", "le kuʁs a pje"),
+    ],
+}
+KEPT = {
+    "plural and adjective": [
+        ("les pays européens", "le pɛiz øʁopeɛ̃"),
+        ("les anciens élèves", "lez ɑ̃sjɛ̃z elɛv"),
+        ("des entreprises européennes", "dez ɑ̃tʁəpʁizəz øʁopeɛn"),
+    ],
+    "adjective before a noun": [
+        ("un gros effort", "œ̃ ɡʁoz efɔʁ"),
+        ("un heureux événement", "œ̃n øʁøz evenmɑ̃"),
+        ("le premier étage", "lə pʁəmjeʁ etaʒ"),
+    ],
+    "small words and verbs": [
+        ("dans un an", "dɑ̃z œ̃n ɑ̃"),
+        ("pas encore", "paz ɑ̃kɔʁ"),
+        ("nous avons un accord", "nuz avɔ̃z œ̃n akɔʁ"),
+        ("elles ont trois ans", "ɛlz ɔ̃ tʁwaz ɑ̃"),
+    ],
+    "names of several words": [
+        ("les Nations Unies", "le nasjɔ̃z yni"),
+        ("aux Jeux Olympiques", "o ʒøz olɛ̃pik"),
+    ],
+    "set phrases": [("des eaux et forêts", "dez oz e foʁɛ"), ("de temps en temps", "də tɑ̃zɑ̃tɑ̃")],
+}
+
+
+def cases(by_class):
+    return [pytest.param(*case, id=f"{name}: {case[0]}") for name, held in by_class.items() for case in held]
+
+
+@pytest.mark.parametrize(("written", "heard"), cases(CUT))
+def test_a_link_that_nobody_makes_is_cut(written, heard):
+    assert sounds(written) == heard
+
+
+@pytest.mark.parametrize(("written", "heard"), cases(KEPT))
+def test_a_link_that_is_made_is_kept(written, heard):
+    assert sounds(written) == heard
+
+
+def test_a_z_of_the_word_itself_stays():
+    assert sounds("les roses et le gaz à effet de serre") == "le ʁoz e lə ɡaz a efɛ də sɛʁ"
+
+
+def test_no_link_reaches_over_a_full_stop():
+    assert linked("dez ami. ɛl", ["des", "amis.", "Elle"]) == "dez ami. ɛl"
+
+
+def test_groups_that_are_not_the_words_come_back_as_they_are():
+    assert linked("lez ɑ̃fɑ̃z ɔ̃", ["les", "enfants"]) == "lez ɑ̃fɑ̃z ɔ̃"
+
+
+@given(st.lists(st.sampled_from(["les amis", "Nicolas", "est", "arrivent", "gros", "à", "six", "«", "?"])))
+def test_links_alone_change(words):
+    """Without z and e nothing tells the two apart."""
+    pieces = [word for group in words for word in group.split() if word.isalpha()]
+    text = " ".join(f"{piece}z" for piece in pieces)
+    bare = str.maketrans("", "", "zəʁ")
+    assert linked(text, pieces).translate(bare) == text.translate(bare)
