@@ -44,6 +44,7 @@ KEPT = {
     "adjective before a noun": [
         ("un gros effort", "œ̃ ɡʁoz efɔʁ"),
         ("un heureux événement", "œ̃n øʁøz evenmɑ̃"),
+        ("un gros enfant", "œ̃ ɡʁoz ɑ̃fɑ̃"),
         ("le premier étage", "lə pʁəmjeʁ etaʒ"),
     ],
     "small words and verbs": [

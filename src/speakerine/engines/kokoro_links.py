@@ -124,10 +124,12 @@ def _is_linked(meeting: _Meeting) -> bool:
     word, after = meeting.word, meeting.after
     if word in _LINKING | _COUNTED or (word, after) in _SET_PHRASES or _is_of_a_verb(meeting):
         return True
-    if after in _LOOSE or meeting.is_name or _is_verb(after, meeting.sounds_after):
+    if after in _LOOSE:
         return False
     alone = word.startswith("l'") or _ELIDED.sub("", meeting.before) in _SINGULAR
-    return not alone or bool(_BEFORE_NOUN.match(word))
+    if alone:
+        return bool(_BEFORE_NOUN.match(word))
+    return not meeting.is_name and not _is_verb(after, meeting.sounds_after)
 
 
 def _is_of_a_verb(meeting: _Meeting) -> bool:
