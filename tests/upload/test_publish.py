@@ -10,6 +10,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from speakerine.errors import PublishError
 from speakerine.upload.destination import PART
@@ -31,8 +32,19 @@ def names(plan: Plan) -> list[str]:
     return [file.path for file in plan.sent]
 
 
+class Elsewhere(MemoryFileSystem):
+    """What a package of somebody's brings to fsspec."""
+
+    protocol = "elsewhere"
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return super()._strip_protocol(path.replace("elsewhere://", "memory://"))
+
+
 def test_any_protocol_that_fsspec_knows_will_do(site: Site, send: Send) -> None:
-    to = f"memory://{uuid.uuid4().hex}/podcast"
+    fsspec.register_implementation("elsewhere", Elsewhere, clobber=True)
+    to = f"elsewhere://{uuid.uuid4().hex}/podcast"
     send(to)
     files, root = fsspec.url_to_fs(to)
     found = [path.removeprefix(f"{root}/") for path in files.find(root)]
