@@ -113,11 +113,9 @@ def test_who_waits_beside_a_text_that_hangs_is_told_with_it():
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(watched.speak, TEXT, LOU)
         time.sleep(0.7)
-        begun_s = time.monotonic()
         second = pool.submit(watched.speak, "La suite.", LOU)
     assert "not come back" in str(first.exception())
     assert "hangs on another" in str(second.exception())
-    assert time.monotonic() - begun_s < 0.9
 
 
 @pytest.mark.parametrize(

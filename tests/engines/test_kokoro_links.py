@@ -87,10 +87,10 @@ def test_groups_that_are_not_the_words_come_back_as_they_are():
     assert linked("lez ɑ̃fɑ̃z ɔ̃", ["les", "enfants"]) == "lez ɑ̃fɑ̃z ɔ̃"
 
 
-@given(st.lists(st.sampled_from(["les amis", "Nicolas", "est", "arrivent", "gros", "à", "six", "«", "?"])))
-def test_links_alone_change(words):
-    """Without z and e nothing tells the two apart."""
-    pieces = [word for group in words for word in group.split() if word.isalpha()]
+@given(st.lists(st.sampled_from(["les amis", "Nicolas", "est", "arrivent", "gros", "à", "six", "premier"])))
+def test_links_alone_change(groups):
+    """Without their sounds nothing tells the two apart."""
+    pieces = [word for group in groups for word in group.split()]
     text = " ".join(f"{piece}z" for piece in pieces)
     bare = str.maketrans("", "", "zəʁ")
     assert linked(text, pieces).translate(bare) == text.translate(bare)

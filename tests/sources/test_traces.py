@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from speakerine.sources.credits import credit_tails
@@ -66,6 +66,7 @@ def test_every_pattern_is_called_for_by_its_words(name: str) -> None:
 
 
 @given(said_by([tail.pattern for tail in credit_tails()], None).filter(bool))
+@example("Le pont de la ville ?PHoto:A")
 @MANY
 def test_every_credit_is_called_for_by_its_words(line: str) -> None:
     assert same_kind(line), line

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 _LINKING = {
     "les", "nous", "vous", "ils", "elles", "dans", "sans", "sous", "chez", "vers", "dès", "depuis",
     "hors", "très", "plus", "moins", "pas", "jamais", "toujours", "puis", "mais", "suis", "es", "étais",
-    "avais", "sommes",
+    "avais", "sommes", "six", "dix",
 }  # fmt: skip
-"""Prepositions, pronouns, adverbs and verbs that are linked to whatever follows; other verbs by their end."""
+"""Prepositions, pronouns, adverbs and verbs that are linked to whatever follows; other verbs by their end.
+
+« Six » and « dix » have a consonant at their end wherever a vowel follows.
+"""
 
 _LOOSE = {
     "et", "ou", "où", "en", "à", "au", "aux", "a", "ai", "as", "ont", "avait", "avaient", "avez",
@@ -47,8 +50,6 @@ _SET_PHRASES = {
     ("temps", "en"), ("pas", "à"), ("us", "et"), ("arts", "et"), ("ponts", "et"), ("eaux", "et"),
     ("allées", "et"),
 }  # fmt: skip
-_COUNTED = {"six", "dix"}
-"""Before what they do not count they end in s, not in a vowel: their links stay."""
 
 _VOWELS = "aeiouyøœɑɔəɛ"
 _CONSONANTS = "bdfɡkmnpʁstvʒʃz"
@@ -122,7 +123,7 @@ def _has_link(meeting: _Meeting) -> bool:
 
 def _is_linked(meeting: _Meeting) -> bool:
     word, after = meeting.word, meeting.after
-    if word in _LINKING | _COUNTED or (word, after) in _SET_PHRASES or _is_of_a_verb(meeting):
+    if word in _LINKING or (word, after) in _SET_PHRASES or _is_of_a_verb(meeting):
         return True
     if after in _LOOSE:
         return False

@@ -30,7 +30,7 @@ _LINE = 3
 _USUAL = {"group": 1, "strides": [1], "auto_pad": b"NOTSET"}
 
 _TRIED = (64, 512, 64)
-"""Rows, sums and columns of the product that is tried: large enough for each of the processor's ways."""
+"""Rows, sums and columns of the product that is tried, about those of the model's small convolutions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ PATIENCE_S = 600.0
 _LOOK_S = 0.25
 """How often who waits for one text sees whether the engine hangs on another."""
 
+_ELSEWHERE = "it hangs on another text"
+
 RATES_HZ = (8_000, 96_000)
 PACE_PER_S = (1.0, 150.0)
 """Letters: slower or faster than this no voice reads, even at the ends of its speeds; people say 15."""
@@ -73,17 +75,18 @@ class WatchedEngine:
     def _wait_for(self, call: _Call[Speech]) -> str:
         """Why the call is waited for no longer, or "" when it has come back."""
         thread = threading.Thread(target=call.run, daemon=True)
+        if self._hangs():
+            return _ELSEWHERE
         end_s = time.monotonic() + self.patience_s
-        if not self._hangs():
-            thread.start()
-        while not self._hangs():
+        thread.start()
+        while time.monotonic() < end_s:
             thread.join(min(_LOOK_S, self.patience_s))
             if not thread.is_alive():
                 return ""
-            if time.monotonic() >= end_s:
-                self._hanging.append(thread)
-                return f"it has not come back after {self.patience_s:g} s"
-        return "it hangs on another text"
+            if self._hangs():
+                return _ELSEWHERE
+        self._hanging.append(thread)
+        return f"it has not come back after {self.patience_s:g} s"
 
     def _hangs(self) -> bool:
         return any(thread.is_alive() for thread in self._hanging)

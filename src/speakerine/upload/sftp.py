@@ -141,7 +141,8 @@ class Sftp:
             session.close()
             raise
         else:
-            self._idle.append(session)
+            with self._turn:
+                self._idle.append(session)
         finally:
             with self._turn:
                 self._busy.remove(session)
