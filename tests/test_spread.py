@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -187,17 +188,26 @@ def test_one_processor_begins_no_process():
         assert set(spread_apart(workers, range(2 * BEGIN_AT))) == {os.getpid()}
 
 
-def end_process_at_150(n):
+def end_process_at_150(once_there, n):
     if n == 150:
+        while not once_there.exists():
+            time.sleep(0.01)
         os.kill(os.getpid(), signal.SIGKILL)
     return n
 
 
-def test_a_process_that_is_killed_is_one_clear_error_and_what_came_before_is_kept():
-    kept = []
+def test_a_process_that_is_killed_is_one_clear_error_and_what_came_before_is_kept(tmp_path):
+    kept, hundred_kept = [], tmp_path / "hundred-kept"
+
+    def keep(n):
+        kept.append(n)
+        if n == 99:
+            hundred_kept.touch()
+
+    work = partial(end_process_at_150, hundred_kept)
     with open_local(2) as workers, pytest.raises(ClusterError, match="ended from outside"):
-        list(spread_over(workers, end_process_at_150, range(200), apart=True, keep=kept.append))
-    assert kept[:50] == list(range(50))
+        list(spread_over(workers, work, range(200), apart=True, keep=keep))
+    assert kept[:100] == list(range(100))
     assert 150 not in kept
 
 
