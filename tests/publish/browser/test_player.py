@@ -85,6 +85,20 @@ def test_the_place_is_remembered(player: Page) -> None:
     assert 42 < seconds_in(player) < 45
 
 
+def test_the_place_is_remembered_however_soon_one_leaves(player: Page) -> None:
+    player.get_by_role("slider", name="Position").fill("42")
+    player.locator(PLAY).click()
+    wait_for_sound(player, after_s=43.5)
+    kept_s = player.evaluate(
+        """() => {
+            listen.audio.pause(); // the event comes later than the page is left
+            dispatchEvent(new PageTransitionEvent("pagehide"));
+            return Number(listen.recall(`position ${listen.guid}`));
+        }"""
+    )
+    assert 43.4 < kept_s < 45
+
+
 def test_one_can_start_over(player: Page) -> None:
     player.evaluate("listen.keep(`position ${listen.guid}`, '42')")
     player.reload()

@@ -48,6 +48,6 @@
   });
   audio.addEventListener("pause", remember);
   addEventListener("pagehide", () => {
-    if (!audio.paused) remember();
+    if (audio.played.length > 0) remember(); // paused a moment ago, it may not have been told yet
   });
 }
