@@ -31,24 +31,26 @@ def serving(output: Path, *options: str) -> Iterator[list[str]]:
     """The lines that the command prints before it serves; it is ended by Ctrl-C, as a user does."""
     command = [sys.executable, "-u", "-c", "from speakerine.cli import run; run()", "serve"]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [*command, "--output", str(output), "--port", "0", *options],
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         env=environment,
-    ) as process:
+    )
+    try:
         assert process.stdout is not None
         lines: list[str] = []
         while not lines or "Ctrl-C" not in lines[-1]:
             line = process.stdout.readline()
             assert line, "it ended before it said how to stop it"
             lines.append(line.rstrip("\n"))
-        try:
-            yield lines
-        finally:
-            process.send_signal(signal.SIGINT)
-            process.wait(20)
+        yield lines
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def address_in(line: str) -> str:

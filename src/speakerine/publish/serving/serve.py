@@ -88,15 +88,14 @@ def serve(
     Raises:
         PublishError: nothing was published yet, or the port cannot be had.
     """
-    from uvicorn import Server
-
+    from speakerine.publish.serving.announced import AnnouncedServer
     from speakerine.publish.serving.patience import server_config
 
     app = build_app(output)
     with open_socket(host, port) as listener:
-        on_ready(address(host, listener.getsockname()[1]))
+        where = address(host, listener.getsockname()[1])
         with suppress(KeyboardInterrupt):
-            Server(server_config(app)).run(sockets=[listener])
+            AnnouncedServer(server_config(app), lambda: on_ready(where)).run(sockets=[listener])
 
 
 def public_path(output: Path, asked: str) -> Path | None:
