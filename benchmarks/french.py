@@ -44,7 +44,7 @@ def import_seconds() -> float:
 def main() -> None:
     """Print one line a text."""
     example = (Path(__file__).parent.parent / "examples" / "marche-de-nuit.txt").read_text("utf-8")
-    texts = {"plain": PLAIN, "article": example.replace("\n", " "), "dense": DENSE}
+    texts = {"plain": PLAIN, "article": example + "\n", "dense": DENSE}
     found = {name: seconds(text * (MEGABYTE // len(text.encode()))) for name, text in texts.items()}
     for name, taken in found.items():
         print(f"{name:8} {taken:.2f} s a megabyte, {taken / found['plain']:.2f} × plain")

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from speakerine.audio.jingles import JINGLE_LUFS, load_jingles
+from speakerine.audio.jingles import BED_LUFS, JINGLE_LUFS, load_jingles
 from speakerine.audio.loudness import measure
+from speakerine.audio.mix import SPEECH_LUFS
+from speakerine.audio.pieces import BED_DUCKING_DB, DUCKING_DB
 from speakerine.errors import AudioError
 from speakerine.types import Jingle
 from tests.audio.sounds import babble, stereo
@@ -119,3 +121,7 @@ def test_an_empty_sound_is_an_error(tmp_path: Path):
     soundfile.write(tmp_path / "intro.wav", np.zeros(0, np.float32), RATE_HZ)
     with pytest.raises(AudioError, match="must last between"):
         load_jingles(tmp_path, RATE_HZ)
+
+
+def test_music_under_speech_is_20_db_quieter():
+    assert JINGLE_LUFS + DUCKING_DB == BED_LUFS + BED_DUCKING_DB == SPEECH_LUFS - 20

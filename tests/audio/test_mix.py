@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from speakerine.audio.loudness import measure
 from speakerine.audio.mix import BED_TAIL_MS, SPEECH_LUFS, Mix, Spoken, blocks, starts_ms, voice_gains_db
-from speakerine.audio.pieces import Sound
+from speakerine.audio.pieces import BED_DUCKING_DB, DUCKING_DB, Sound
 from speakerine.audio.samples import in_channels, joined, silence
 from speakerine.types import Jingle
 from tests.audio.sounds import audio, babble, stereo, tone
@@ -77,7 +77,7 @@ def test_the_outro_enters_under_the_last_words_and_rises_after_them():
     sound = heard(programme, clips)
     under = np.max(np.abs(sound[int(2.2 * RATE_HZ) : int(2.9 * RATE_HZ)]))
     after = np.max(np.abs(sound[int(4.0 * RATE_HZ) : int(5.5 * RATE_HZ)]))
-    assert 0.05 < under < 0.1
+    assert under == pytest.approx(0.2 * 10 ** (DUCKING_DB / 20), abs=0.002)
     assert after == pytest.approx(0.2, abs=0.01)
 
 
@@ -120,7 +120,7 @@ def test_the_bed_plays_under_speech_and_comes_up_after_it():
         for a, b in ((0.5, 0.6), (2, 5), (6.7, 6.9))
     )
     assert before == pytest.approx(0.1, abs=0.01)
-    assert under == pytest.approx(0.1 * 10 ** (-7 / 20), abs=0.005)
+    assert under == pytest.approx(0.1 * 10 ** (BED_DUCKING_DB / 20), abs=0.002)
     assert 0.05 < after <= 0.1
 
 

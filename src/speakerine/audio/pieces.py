@@ -18,13 +18,17 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # pydub looks for ffmpeg, which nothing here needs
     from pydub import AudioSegment
 
-DUCKING_DB = -8.0
-"""How far a jingle goes down while somebody speaks over it."""
-DUCKING_FADE_MS = 350
+DUCKING_DB = -18.5
+"""How far a jingle goes down while somebody speaks over it: to 20 dB under the voice.
+
+Source: WCAG 2.2, success criterion 1.4.7: who hears badly can follow speech over a background so low.
+"""
+DUCKING_FADE_MS = 500
 EDGE_FADE_MS = 5
 PIECES_PER_S = 100
 """pydub is given whole hundredths of a second: rates that they do not divide cannot be cut."""
-BED_DUCKING_DB = -7.0
+BED_DUCKING_DB = -12.0
+"""How far the bed goes down, which is quieter to begin with: to 20 dB under the voice too."""
 BED_RELEASE_MS = 900
 """The bed comes up slowly after the last word: a quick rise sounds like a pump."""
 BED_FADE_IN_MS = 400
