@@ -45,6 +45,8 @@ _DETERMINER = Pattern(
     rf"{_ENDINGS})\)?(?![\w·])",
     re.IGNORECASE,
 )
+_JOINED = Pattern(r"[·•‧⋅∙・⸱/(]|\.[^\W\d_]|(?i:tous-tes)")
+"""What every pair and every compound has; without it, neither is looked for."""
 _SHORT = 3
 _MASCULINE = tuple("éitdnslrxufg")
 _PLURAL_BEFORE = Pattern(
@@ -106,8 +108,9 @@ _SLASHED = Pattern(
 def say_inclusive(text: str) -> str:
     """Doublets in full: « les lecteur·rices » → « les lecteurs et lectrices »."""
     text = _DETERMINER.sub(_say_determiner, text)
-    text = _PAIR.sub(_say_pair, text)
-    text = _COMPOUND.sub(_say_compound, text)
+    if _JOINED.search(text):
+        text = _PAIR.sub(_say_pair, text)
+        text = _COMPOUND.sub(_say_compound, text)
     text = _NOUN.sub(_say_noun, text)
     text = _POINTED_PLURAL.sub(r"\1\2", text)
     text = _WHOLE_POINTED.sub(lambda m: f"{m[2]} {'et' if m[2][-1] in 'sx' else 'ou'} {m[3]}", text)
