@@ -11,7 +11,7 @@ from speakerine.french.writing import french_date
 from speakerine.publish.addresses import CHAPTERS, COVER, INDEX
 from speakerine.publish.chapters import order_chapters, picture_names, render_chapters
 from speakerine.publish.covers.chapter_pictures import draw_chapter_pictures
-from speakerine.publish.covers.cover import draw_cover
+from speakerine.publish.covers.cover import TAG_SIZE_PX, draw_cover
 from speakerine.publish.covers.given_cover import load_cover
 from speakerine.publish.files import write_file
 from speakerine.publish.pages.episode import render_episode
@@ -47,7 +47,13 @@ def episode_cover(episode: Episode, show: Show) -> bytes:
     if show.cover is not None:
         return _own_cover(show.folder / show.cover)
     date_line = french_date(zoned(episode.published))
-    return draw_cover(episode.title, subtitle=show.title, colours_of=show.title, date_line=date_line)
+    return draw_cover(
+        episode.title,
+        subtitle=show.title,
+        size_px=TAG_SIZE_PX,
+        colours_of=show.title,
+        date_line=date_line,
+    )
 
 
 def _own_cover(path: Path) -> bytes:

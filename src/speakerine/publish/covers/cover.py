@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from speakerine.publish.plain import cut, typeset
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageDraw import ImageDraw
 
     from speakerine.publish.covers.lettering import Weight
     from speakerine.publish.covers.palette import Palette
@@ -24,7 +24,7 @@ MAX_SIZE_PX = 3000
 """Source: Apple Podcasts, artwork requirements: square, 1400 to 3000 pixels, RGB."""
 
 TAG_SIZE_PX = MAX_SIZE_PX // 2
-"""JPEG halves while it is read, which takes no time."""
+"""JPEG halves while it is read, which takes no time. An episode's own cover is drawn at this size."""
 MAX_TAG_BYTES = 300_000
 """Source: PSP-1, artwork inside the MP3."""
 
@@ -45,7 +45,7 @@ _SMALLER_QUALITIES = (88, 80, 70, 60, 45, 30, 15)
 
 
 def draw_cover(
-    title: str, *, subtitle: str = "", size_px: int = _SHEET_PX, colours_of: str = "", date_line: str = ""
+    title: str, *, subtitle: str = "", size_px: int = MAX_SIZE_PX, colours_of: str = "", date_line: str = ""
 ) -> bytes:
     """Return a square RGB JPEG drawn from the title: the same arguments give the same bytes.
 
@@ -54,19 +54,47 @@ def draw_cover(
     Where the packaged font has not the title's script, the subtitle stands in its place, and where it
     has not that one's either, the drawing fills the sheet.
     """
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
     palette = palette_for(colours_of or title)
-    image = Image.new("RGB", (_SHEET_PX, _SHEET_PX), palette.ground)
-    draw = ImageDraw.Draw(image)
+    sheet = _Sheet(Image.new("RGB", (size_px, size_px), palette.ground), palette)
     headline, head = _readable(title, subtitle)
-    _draw_head(draw, palette, (head, date_line))
-    foot = _draw_title(draw, palette, headline)
-    _draw_mark(image, palette)
-    _draw_motif(image, palette, show=colours_of or title, title=title, top=foot)
-    if size_px != _SHEET_PX:
-        image = image.resize((size_px, size_px), Image.Resampling.BICUBIC, reducing_gap=1.0)
-    return to_jpeg(image, quality=_QUALITY)
+    _draw_head(sheet, (head, date_line))
+    foot = _draw_title(sheet, headline)
+    _draw_mark(sheet)
+    _draw_motif(sheet, show=colours_of or title, title=title, top=foot)
+    return to_jpeg(sheet.image, quality=_QUALITY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A cover being drawn. Places and sizes are in pixels of the largest cover, whatever its own size."""
+
+    image: Image
+    palette: Palette
+
+    def own_px(self, large_px: float) -> int:
+        """Return a place or a size in this cover's own pixels."""
+        return round(large_px * self.image.width / _SHEET_PX)
+
+    def write(self, line: str, at: tuple[int, int], size_px: int, *, weight: Weight, anchor: str) -> None:
+        """Write a line in ink."""
+        from PIL import ImageDraw
+
+        face = font(weight, self.own_px(size_px))
+        x, y = map(self.own_px, at)
+        ImageDraw.Draw(self.image).text((x, y), line, font=face, fill=self.palette.ink, anchor=anchor)
+
+    def mask(self, width_px: int, height_px: int) -> Image:
+        """Return what a drawing of this size is made on."""
+        from PIL import Image
+
+        return Image.new("L", (self.own_px(width_px) * _FINENESS, self.own_px(height_px) * _FINENESS))
+
+    def stamp(self, mask: Image, at: tuple[int, int]) -> None:
+        """Put a drawing on the sheet, in the palette's spark."""
+        x, y = map(self.own_px, at)
+        self.image.paste(self.palette.spark, (x, y), mask.reduce(_FINENESS))
 
 
 def _readable(title: str, subtitle: str) -> tuple[str, str]:
@@ -75,7 +103,7 @@ def _readable(title: str, subtitle: str) -> tuple[str, str]:
     return (title, head) if can_be_drawn(title) else (head, "")
 
 
-def _draw_head(draw: ImageDraw, palette: Palette, lines: tuple[str, str]) -> None:
+def _draw_head(sheet: _Sheet, lines: tuple[str, str]) -> None:
     """Draw the show's name and the date at the top left, as much of them as the mark leaves room for."""
     styles: tuple[tuple[Weight, int], ...] = (("ExtraBold", _SUBTITLE_PX), ("Medium", _DATE_PX))
     room_px = _SHEET_PX - 3 * _MARGIN_PX - _MARK_PX
@@ -83,7 +111,7 @@ def _draw_head(draw: ImageDraw, palette: Palette, lines: tuple[str, str]) -> Non
     for line, (weight, size_px) in zip(lines, styles, strict=True):
         fitting = _cut_to_width(line, size_px, weight, room_px)
         if fitting:
-            draw.text((_MARGIN_PX, y), fitting, font=font(weight, size_px), fill=palette.ink, anchor="lt")
+            sheet.write(fitting, (_MARGIN_PX, y), size_px, weight=weight, anchor="lt")
             y += round(size_px * 1.35)
 
 
@@ -94,7 +122,7 @@ def _cut_to_width(line: str, size_px: int, weight: Weight, room_px: int) -> str:
     return fitting
 
 
-def _draw_title(draw: ImageDraw, palette: Palette, title: str) -> int:
+def _draw_title(sheet: _Sheet, title: str) -> int:
     """Draw the title, and return where what follows may begin."""
     width_px = _SHEET_PX - 2 * _MARGIN_PX
     setting = set_title(title, width_px=width_px, height_px=_TITLE_HEIGHT_PX, sizes_px=_TITLE_SIZES_PX)
@@ -102,37 +130,33 @@ def _draw_title(draw: ImageDraw, palette: Palette, title: str) -> int:
         return _TITLE_TOP_PX
     x = _MARGIN_PX - round(setting.size_px * 0.04)
     baseline = _TITLE_TOP_PX + round(setting.size_px * 0.86)
-    face = font("ExtraBold", setting.size_px)
     for line in setting.lines:
-        draw.text((x, baseline), line, font=face, fill=palette.ink, anchor="ls")
+        sheet.write(line, (x, baseline), setting.size_px, weight="ExtraBold", anchor="ls")
         baseline += setting.leading_px
     return baseline - setting.leading_px + round(setting.size_px * 0.2) + _MARGIN_PX
 
 
-def _draw_mark(image: Image, palette: Palette) -> None:
+def _draw_mark(sheet: _Sheet) -> None:
     """Draw an antenna at the top right."""
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
-    side = _MARK_PX * _FINENESS
-    mask = Image.new("L", (side, side))
-    draw = ImageDraw.Draw(mask)
+    mask = sheet.mask(_MARK_PX, _MARK_PX)
+    draw, side = ImageDraw.Draw(mask), mask.width
     dot, stroke = side * 0.15, round(side * 0.14)
     at = side - dot - 1
     for radius in (side * 0.42, side * 0.75):
         draw.arc((at - radius, at - radius, at + radius, at + radius), 180, 270, fill=255, width=stroke)
     draw.ellipse((at - dot, at - dot, at + dot, at + dot), fill=255)
-    corner = (_SHEET_PX - _MARGIN_PX - _MARK_PX, _MARGIN_PX - 40)
-    image.paste(palette.spark, corner, mask.reduce(_FINENESS))
+    sheet.stamp(mask, (_SHEET_PX - _MARGIN_PX - _MARK_PX, _MARGIN_PX - 40))
 
 
-def _draw_motif(image: Image, palette: Palette, *, show: str, title: str, top: int) -> None:
+def _draw_motif(sheet: _Sheet, *, show: str, title: str, top: int) -> None:
     """Draw the show's kind of drawing, the title's own, from `top` to the lower edge."""
-    from PIL import Image, ImageDraw
+    from PIL import ImageDraw
 
-    width, height = _SHEET_PX * _FINENESS, (_SHEET_PX - top) * _FINENESS
-    mask = Image.new("L", (width, height))
-    motif_for(digest(show))(ImageDraw.Draw(mask), width, height, digest(title))
-    image.paste(palette.spark, (0, top), mask.reduce(_FINENESS))
+    mask = sheet.mask(_SHEET_PX, _SHEET_PX - top)
+    motif_for(digest(show))(ImageDraw.Draw(mask), mask.width, mask.height, digest(title))
+    sheet.stamp(mask, (0, top))
 
 
 def shrink_cover(jpeg: bytes, *, max_bytes: int = MAX_TAG_BYTES, size_px: int = TAG_SIZE_PX) -> bytes:
