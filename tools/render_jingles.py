@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import soundfile as sf
+import soxr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     Sound = NDArray[np.float64]  # (frames, 2)
     Curve = NDArray[np.float64] | NDArray[np.complex128]  # over frequency
 
-RATE_HZ = 44_100
+RATE_HZ = 44_100  # at which it is played and mixed
+FILE_HZ = 48_000  # of the files: that of an episode, which then has nothing to resample
 PEAK_DBFS = -3.2
 SOUNDFONT = Path("/usr/share/sounds/sf2/FluidR3_GM.sf2")
 PIECES = ("intro", "outro", "sting", "bed")
@@ -426,6 +428,14 @@ def render(score: dict[str, Any], name: str, soundfont: Path) -> Sound:
     return levelled(sound, piece["loudness_lufs"], loop="loop_bars" in piece)
 
 
+def at_file_rate(sound: Sound, *, loops: bool) -> Sound:
+    """The sound at FILE_HZ; a loop has itself before and after, so that its ends still meet."""
+    times = 3 if loops else 1
+    heard: Sound = soxr.resample(np.tile(sound, (times, 1)), RATE_HZ, FILE_HZ, quality="VHQ")
+    frames = round(len(sound) * FILE_HZ / RATE_HZ)
+    return heard[frames : 2 * frames] if loops else heard[:frames]
+
+
 def sampled(sound: Sound, side_step: int) -> NDArray[np.int16]:
     """The sound in 16 bits; with a `side_step`, what tells left from right in coarser steps.
 
@@ -441,7 +451,7 @@ def sampled(sound: Sound, side_step: int) -> NDArray[np.int16]:
 
 def write_flac(path: Path, samples: NDArray[np.int16]) -> None:
     """The samples as FLAC, as small as it gets."""
-    sf.write(path, samples, RATE_HZ, format="FLAC", subtype="PCM_16", compression_level=1.0)
+    sf.write(path, samples, FILE_HZ, format="FLAC", subtype="PCM_16", compression_level=1.0)
 
 
 # --------------------------------------------------------------------------------------- the figures
@@ -479,7 +489,7 @@ def write_figures(path: Path, score: dict[str, Any], sounds: dict[str, Sound]) -
         "key": score["key"],
         "tempo_bpm": score["tempo_bpm"],
         "beats_per_bar": score["beats_per_bar"],
-        "sample_rate_hz": RATE_HZ,
+        "sample_rate_hz": FILE_HZ,
         "licence": "Apache-2.0",
     }
     text = "# Written by tools/render_jingles.py from score.toml; change the score, not this file.\n\n"
@@ -521,7 +531,9 @@ def run(folder: Path, soundfont: Path, output: Path) -> None:
     for name in PIECES:
         sounds[name] = render(score, name, soundfont)
         path = output / f"{name}.flac"
-        write_flac(path, sampled(sounds[name], score["pieces"][name].get("side_step", 1)))
+        piece = score["pieces"][name]
+        heard = at_file_rate(sounds[name], loops="loop_bars" in piece)
+        write_flac(path, sampled(heard, piece.get("side_step", 1)))
         print(f"{path}: {len(sounds[name]) / RATE_HZ:.2f} s, {path.stat().st_size // 1024} KiB")
     write_figures(output / "jingles.toml", score, sounds)
 

@@ -45,15 +45,20 @@ _JOINT_STEREO_ORIGINAL = 0x44
 _SYNC_MPEG1_LAYER3 = 0x7FFD  # 11 bits of sync, MPEG-1, layer III
 
 
-def to_pcm(samples: Samples, channels: int = 1) -> bytes:
+def to_pcm(samples: Samples, channels: int = 1, gain: float = 1.0) -> bytes:
     """Signed 16-bit little-endian samples, full scale clipped; stereo left and right by turns.
 
-    Mono samples are given to each of so many `channels`.
+    Mono samples are given to each of so many `channels`; all are multiplied with `gain`.
     """
-    steps = samples * np.float32(FULL_SCALE)
-    np.clip(np.rint(steps, out=steps), -FULL_SCALE, FULL_SCALE, out=steps)
-    whole = steps.astype("<i2")
-    return (whole if samples.ndim > 1 else np.stack([whole] * channels, axis=1)).tobytes()
+    steps = samples * np.float32(FULL_SCALE * gain)
+    np.rint(steps, out=steps)
+    whole = np.clip(steps, -FULL_SCALE, FULL_SCALE, out=steps).astype("<i2")
+    if channels == 1 or whole.ndim > 1:
+        return whole.tobytes()
+    each = np.empty((len(whole), channels), "<i2")
+    for number in range(channels):
+        each[:, number] = whole
+    return each.tobytes()
 
 
 def encode_mp3(
@@ -79,14 +84,14 @@ def encode_mp3(
     encoder.set_quality(QUALITY)
     encoder.silence()
     info = _InfoFrame(rate_hz, bitrate_kbps, channels)
-    level = np.float32(lame_level(bitrate_kbps))
+    gain = 1 / lame_level(bitrate_kbps)
     samples = 0
     with path.open("wb") as out:
         out.write(info.empty)
         head = out.tell()
         for block in blocks:
             samples += len(block)
-            out.write(encoder.encode(to_pcm(block / level, channels)))
+            out.write(encoder.encode(to_pcm(block, channels, gain)))
         fill = -(samples + ENCODER_DELAY + DECODER_DELAY) % SAMPLES_PER_FRAME
         out.write(encoder.encode(to_pcm(np.zeros(fill * channels, np.float32))))
         out.write(encoder.flush())

@@ -6,15 +6,17 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from speakerine.errors import ClusterError
 from speakerine.spread.batches import Done, in_batches
 from speakerine.spread.order import Result, Spread, Submitted, Under, Work
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 BEGIN_AT = 60
 """Pieces after which processes are worth beginning: each takes most of a second of a processor to begin."""
@@ -53,6 +55,9 @@ def processes(count: int, *, worth: int = 1) -> Spread:
 
 
 def _process_pool(count: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     return ProcessPoolExecutor(count, get_context("spawn"), initializer=_leave_ctrl_c)
 
 
@@ -157,7 +162,7 @@ def _here_and_now(
 def _told_if_broken(results: Generator[Result, None, None]) -> Generator[Result, None, None]:
     try:
         yield from results
-    except BrokenProcessPool as error:
+    except BrokenExecutor as error:
         raise ClusterError(
             "A process that speaks was ended from outside, perhaps for want of memory: the clips spoken so "
             "far are kept; run the same command again."
