@@ -9,7 +9,7 @@ import pytest
 import soundfile as sf
 
 SET = Path(__file__).parents[2] / "voices" / "jingles" / "antenne"
-RATE_HZ = 44_100
+RATE_HZ = 48_000
 LENGTHS_MS = {"intro": (4000, 6000), "outro": (5000, 8000), "sting": (1000, 2000), "bed": (16_000, 24_000)}
 ENDING = ("intro", "outro", "sting")
 PITCH_CLASSES = ("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B")

@@ -88,6 +88,8 @@ ANYWHERE = {
     "e.-u.": "États-Unis",
     "ts.v.p.": "tournez s'il vous plaît",
     "t.a.b.": "tirs au but",
+    "p.a.": "par an",
+    "alt.": "altitude",
     "t.a.b": "tirs au but",
     "a.p.": "après prolongation",
     "ap. prol.": "après prolongation",

@@ -21,7 +21,7 @@ ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
 ABBREVIATED = (
-    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b"
+    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b"
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -35,7 +35,7 @@ _WAY = Pattern(
     rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.|{SPACE}))"
 )
 _BEFORE_COLON = Pattern(
-    rf"(?<![\w.])(?P<w>[Tt][ée]l|[Rr]ens|[Rr]ésa|[Rr]éf|[Ii]nscr|[Pp]rép|[Aa]bst|[Ee]nv|[Ss]uppl)\.?(?={SPACE}?:(?!/))"
+    rf"(?<![\w.])(?P<w>[Tt][ée]l|[Rr]ens|[Rr]ésa|[Rr]éf|[Ii]nscr|[Pp]rép|[Aa]bst|[Ee]nv|[Ss]uppl|[Rr]éal)\.?(?={SPACE}?:(?!/))"
 )
 _COLON_WORDS = {
     "tél": "téléphone",
@@ -48,9 +48,15 @@ _COLON_WORDS = {
     "abst": "abstention",
     "env": "environ",
     "suppl": "supplément",
+    "réal": "réalisation",
 }
 _COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>[ \u00a0]?$)?|(?![\w.-]))")
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
+_WIND = Pattern(
+    rf"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Oo]rientée?s?|[Ee]xposée?s?)\b(?:{SPACE}[a-zà-ÿ]{{3,10}})?{SPACE}"
+    rf"(?:(?:de|du|d['’]|plein|au){SPACE}?)?)(?P<way>[NSEO]{{1,3}})"
+    rf"(?:(?P<joint>{SPACE}(?:à|et|ou){SPACE})(?P<other>[NSEO]{{1,3}}))?(?![\w'’-]|\.\w)"
+)
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
 _ENDS_SENTENCE = Pattern(rf"{SPACE}*(?:$|[»”\"]|{SPACE}[{UPPER}«])")
 _RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?)[ \u00a0]\Z")
@@ -107,6 +113,7 @@ def say_abbreviations(text: str) -> str:
         text = _BEFORE_COLON.sub(lambda m: as_written(m["w"], _COLON_WORDS[m["w"].lower()]), text)
     if "-E" in text or "-O" in text:
         text = _COMPASS.sub(_say_compass, text)
+    text = _WIND.sub(_say_wind, text)
     return _DICT_RE.sub(_say_dotted, text)
 
 
@@ -119,6 +126,12 @@ def _say_way(match: re.Match[str]) -> str:
 def _say_compass(match: re.Match[str]) -> str:
     """« vent de N.-O. » → « vent de nord-ouest »."""
     return f"{_POINTS[match['a']]}-{_POINTS[match['b']]}{'.' * (match['ends'] is not None)}"
+
+
+def _say_wind(match: re.Match[str]) -> str:
+    """« vent de NO » → « vent de nord-ouest », « vent de S à SO » → « vent de sud à sud-ouest »."""
+    way, other = ("-".join([_POINTS[point] for point in match[name] or ""]) for name in ("way", "other"))
+    return f"{match['lead']}{way}{match['joint'] or ''}{other}"
 
 
 def _say_dotted(match: re.Match[str]) -> str:

@@ -6,12 +6,13 @@ that is pronounced as a word is written Otan, Unesco, Insee.
 
 import re
 
-from .acronym_lists import AMBIGUOUS, MIXED, ORDINARY, SAID, SPELLED
+from .acronym_lists import AMBIGUOUS, COUNTRIES, MIXED, ORDINARY, SAID, SPELLED
 from .numbers import say
 from .patterns import Pattern
 from .typography import LOWER, UPPER, by_initial
 
 _TOKEN = Pattern(r"(?<![\w@&])(?P<a>[A-Z]{2,})(?P<s>s?)(?![\w&]|['’]s\b)")
+_ATHLETE = Pattern(rf"(?P<name>(?<!\w)[{UPPER}][\w’'-]{{1,30}} \()(?P<code>{'|'.join(COUNTRIES)})(?=[)/,])")
 _AMPERSAND = Pattern(r"(?<![\w&])([A-Z])&([A-Z])(?![\w&])")
 _DOTTED = Pattern(
     r"(?<![\w.])(?:[A-Z]\.){2,12}(?:[A-Z](?!\w))?(?P<more>)|(?<![\w.])(?:[A-Z]\. ){2,8}[A-Z]\.(?= [a-z,])"
@@ -57,6 +58,7 @@ def say_acronyms(text: str) -> str:
     """« La SNCF et l’OTAN » → « La S N C F et l’Otan »; « EN DIRECT » stays."""
     text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
     text = _RATING.sub(_say_rating, text)
+    text = _ATHLETE.sub(lambda match: match["name"] + COUNTRIES[match["code"]], text)
     text = _AMPERSAND.sub(r"\1 et \2", text)
     text = _SMALL_INSIDE.sub(lambda match: spell(match[0]), text)
     text = _CAMEL.sub(lambda match: f"{match['word']} {spell(match['tail'])}", text)

@@ -83,7 +83,10 @@ _BARE_DOMAIN = Pattern(
     r"(?<=[ '’«\u00a0])\.(com|fr|org|net|eu|be|ch|ca|gouv|edu|io|ai|paris|bzh)(?![\w-]|\.\w)"
 )
 _BARE_DOMAINS = Pattern(r"(?<=[ '’«\u00a0])\.([a-z]{2,12})\.(com|fr|org|net|eu|be|ch|ca|uk)(?![\w-]|\.\w)")
-_LINEAGE = Pattern(r"(?<![\w.])(?P<l>[A-Z]{1,2})\.?(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|[.,]\d)")
+_LINEAGE = Pattern(
+    r"(?<![\w.])(?:(?P<l>[A-Z]{1,2})\.?(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})"
+    r"|(?P<letters>[A-Z]{2,3})\.(?P<numbers>\d{1,3}(?:\.\d{1,3}){1,4}))(?![\w]|[.,]\d)"
+)
 _BOOK = Pattern(
     r"(?<!\w)(?P<kind>ISBN(?:-1[03])?|ISSN|EAN)(?P<gap> ?:? ?)(?P<n>\d(?:[- ]?\d){6,12}(?:[- ]?X)?)(?![\w-])"
 )
@@ -178,8 +181,9 @@ def say_versions(text: str) -> str:
 
 
 def _say_lineage(match: re.Match[str]) -> str:
-    """« B.1.1.7 » → « B un un sept »."""
-    return f"{spell(match['l'])} {' '.join([digits(part) for part in match['n'].split('.')])}"
+    """« B.1.1.7 » → « B un un sept », « BA.2.86 » → « B A deux quatre-vingt-six »."""
+    letters, numbers = match["l"] or match["letters"], match["n"] or match["numbers"]
+    return f"{spell(letters)} {' '.join([digits(part) for part in numbers.split('.')])}"
 
 
 def _say_url(match: re.Match[str]) -> str:

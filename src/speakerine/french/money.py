@@ -11,7 +11,7 @@ from .numbers import cardinal, digits, read, say
 from .patterns import Pattern
 from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, words
 from .unit_lists import UNIT_SYMBOLS
-from .units import singular_unit
+from .units import final_stop, singular_unit
 
 _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euros", "F", "Fr.")])
 _PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
@@ -162,7 +162,7 @@ def _say(match: re.Match[str]) -> str:
     currency = CURRENCIES[groups["cur"]]
     written = (groups.get("sign") or "") + match["n"]
     scale = groups.get("scale")
-    per = _say_per(groups.get("per"))
+    per = _say_per(groups.get("per")) + final_stop(groups.get("per") or "", match)
     cents = groups.get("cents")
     if cents and read(written).decimals:
         return f"{_say_plain(written, currency)} {cents}"

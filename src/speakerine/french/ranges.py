@@ -36,7 +36,9 @@ _SETS = Pattern(
     r"(?<![\w.,-])(?:(?:[67][-–/][0-7]|[0-7][-–/][67])(?:,? ?\(\d{1,2}(?:[-–/]\d{1,2})?\))?(?:, ?| et "
     r"| | ; )?){2,5}(?![\w-])"
 )
-_MODEL = Pattern(r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|MiG|Soukhoï)[ \u00a0]\Z")
+_MODEL = Pattern(
+    r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|MiG|Soukhoï)[ \u00a0]\Z"
+)
 _TO = Pattern(
     rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit>{SPACE}?[%€])?(?P<sep>[-–—‑]|{SPACE}[–—-]{SPACE}"
     rf"|{SPACE}?(?:→){SPACE}?)(?={SIGN}?\d)(?P<b>{_N})"

@@ -31,6 +31,8 @@ BEFORE_NUMBER = {
     "lot": "lot",
     "liv": "livre",
     "pl": "planche",
+    "voit": "voiture",
+    "alt": "altitude",
     "tab": "tableau",
     "ill": "illustration",
     "f": "folio",

@@ -37,6 +37,10 @@ _CIRCA = Pattern(
     rf"|[Cc]a\.(?<![\w.]...){SPACE}(?=\d)"
 )
 _AT_HEAD = Pattern(r"(?:^|[.:;(,–—-][ \u00a0]?)\Z")
+_PSALM = Pattern(
+    r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean|sourate|Coran|chapitre)[^.]{0,20}\Z"
+)
+_SEAT = Pattern(r"(?:voit\.|voiture|train|wagon|rang)[^.;]{0,24}\Z")
 _COUNTED_NOUN = Pattern(rf"\d+{SPACE}[a-zà-ÿœ]{{3,}}s\b")
 _BEFORE_TIME = Pattern(
     rf"(?<![\w.])(?P<w>[Aa])v\.{SPACE}(?=\d{{1,3}}{SPACE}?(?:h|ans|mois|jours|min|semaines)(?!\w))"
@@ -93,6 +97,11 @@ def _say_numbered(match: re.Match[str]) -> str:
     """« art. 5 » → « article 5 », « les art. 5 et 6 » → « les articles 5 et 6 »."""
     written = match["w"].lower()
     word = BEFORE_NUMBER[written]
+    before = match.string[: match.start()][-30:]
+    if written == "v" and _PSALM.search(before):
+        word = "verset"
+    if written == "pl" and _SEAT.search(before):
+        word = "place"
     if match["w"] == "Max" and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()]):
         return match[0]
     if written in WORDS_TOO and _COUNTED_NOUN.match(match.string, match.end()):

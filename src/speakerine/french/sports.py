@@ -10,7 +10,7 @@ from .numbers import cardinal
 from .patterns import Pattern
 from .typography import SPACE, closing_quotes
 
-SPORTING = r"\d(?:''|’’|\"|″|.?(?:aux )?tab\b| ?[VG]\b)"
+SPORTING = r"\d(?:''|’’|\"|″|.?(?:aux )?tab\b| ?[VG]\b|(?:re|e|ème) j\.)"
 """What a sentence must have for `say_sports` to find something in it."""
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?P<mark>''|’’|″|\")(?![\w'’])")
 _SCREEN = Pattern(
@@ -22,6 +22,7 @@ _WHOM = Pattern(
     r"|(?:[^\"]{0,60}\b(?:étape|maillot|leader|peloton|vainqueur|classement|course|chrono|podium|général))"
 )
 _TIMED = Pattern(r"\bsecondes?\b|\d['’′]\d\d")
+_DAY = Pattern(rf"(?<=\dre )j\.(?=$|{SPACE}?[:,;)–-])|(?<=\de )j\.(?=$|{SPACE}?[:,;)–-])")
 _PENALTIES = Pattern(
     rf"(?<=\d)(?P<gap>{SPACE})(?P<aux>aux{SPACE})?tab(?={SPACE}?(?:$|[),.;:]|à{SPACE}\d))|(?<=\b[Aa]ux )tab\b"
 )
@@ -41,7 +42,7 @@ class _Sentence(NamedTuple):
 
 def say_sports(text: str) -> str:
     """« à 12'' du leader » → « à douze secondes du leader », « (4-2 tab) » → « (4-2 tirs au but) »."""
-    text = _TABLE.sub(_say_table, text)
+    text = _DAY.sub("journée", _TABLE.sub(_say_table, text))
     if "tab" in text:
         text = _PENALTIES.sub(lambda m: f"{m['gap'] or ''}{m['aux'] or ''}tirs au but", text)
     if not _SECONDS.search(text):

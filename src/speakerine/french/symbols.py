@@ -38,6 +38,8 @@ _COMPARE = {
     "≃": "environ",
 }
 _COMPARISON = Pattern(rf"{SPACE}?(?P<s><=|>=|[≤≥≠<>≈~±≃]){SPACE}?(?=[-−]?\d)")
+_AGE = Pattern(rf"\d{{1,3}}{SPACE}ans\b")
+_THOSE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)\Z")
 _FLAT_SIGNS = {
     "=": "égale",
     "×": "fois",
@@ -148,7 +150,7 @@ _PLUS_OR_MINUS = Pattern(rf"(?<![\w+])\+/[-−–]{SPACE}?|(?<=\w){SPACE}\+/[-�
 _SPACED_MINUS = Pattern(r"[-−–][ \u00a0\u202f\u2009]\d")
 _LOOSE_MINUS = Pattern(
     rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(])|^){SPACE}?[-−–]{SPACE}"
-    rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$))"
+    rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
 )
 _MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+])(?P<gap>{SPACE})(?=d['’e]{SPACE}?\d)")
 _LESS_AGE = Pattern(
@@ -228,11 +230,16 @@ def _say_more_or_less(text: str) -> str:
         lambda m: " plus ou moins " if m.start() and m[0][0] != "+" else "plus ou moins ", text
     )
     if _SPACED_MINUS.search(text):
-        text = _LOOSE_MINUS.sub(lambda m: " moins " if m.start() else "moins ", text)
+        text = _LOOSE_MINUS.sub(_say_loose_minus, text)
     text = _MORE_THAN.sub(lambda m: ("plus" if m["s"] == "+" else "moins") + m["gap"], text)
     if "ans" in text:
         text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)
     return _OVER.sub(r"plus de \g<n>", _AND_MORE.sub("plus", text))
+
+
+def _say_loose_minus(match: re.Match[str]) -> str:
+    opens = match.start() == 0 or match.string[match.start() - 1] == "("
+    return "moins " if opens else " moins "
 
 
 def _say_part(match: re.Match[str]) -> str:
@@ -245,6 +252,10 @@ def _say_comparison(match: re.Match[str]) -> str:
     lead = " " if match.start() and match[0][0] in " \u00a0\u202f" else ""
     if not lead and match.start() and match.string[match.start() - 1].isalnum():
         lead = " "
+    if match["s"] in "<>" and (
+        _AGE.match(match.string, match.end()) or _THOSE.search(match.string[: match.start()][-5:])
+    ):
+        return f"{lead}{'plus' if match['s'] == '>' else 'moins'} de "
     return f"{lead}{_COMPARE[match['s']]} "
 
 

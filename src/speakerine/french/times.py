@@ -13,7 +13,7 @@ from .pointed_times import write_with_h
 from .typography import SPACE
 
 _CLOCK = Pattern(
-    rf"(?<![\w.,:/-])(?P<h>\d{{1,4}}){SPACE}?[hH](?:\.?{SPACE}?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?:{SPACE}?"
+    rf"(?<![\w.,:/-])(?!(?<=\d{SPACE})\d\d\d(?!\d))(?P<h>\d{{1,4}}){SPACE}?[hH](?:\.?{SPACE}?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?:{SPACE}?"
     rf"(?:min|mn|m)?{SPACE}?"
     rf"(?P<s>[0-5]\d)(?:{SPACE}?(?:s|sec))?(?!\w))?(?:{SPACE}?(?:min|mn))?)?(?![\w])"
 )

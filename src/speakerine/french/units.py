@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from .numbers import digits, read, say
 from .patterns import Pattern
-from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, closing_quotes, words
+from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, as_written, closing_quotes, words
 from .unit_lists import UNIT_SYMBOLS
 
 _UNCOUNTED = (
@@ -29,7 +29,7 @@ _UNCOUNTED = (
 )
 _COUNTED = alternatives([s for s in UNIT_SYMBOLS if s not in _UNCOUNTED])
 _DIVISORS = alternatives(list(UNIT_SYMBOLS))
-_SPACED_ONLY = frozenset(words("A K N J al mi CV ch UI q nd cp VA NM cc Ga Ma"))
+_SPACED_ONLY = frozenset(words("A K N J al mi ch UI q nd cp VA NM cc Ga Ma"))
 _MEASURE = Pattern(
     rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
     rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|100(?!\d)|{_DIVISORS})"
@@ -42,7 +42,7 @@ _COORDINATES = Pattern(
     rf"(?<![\w.,])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?){SPACE}?°{SPACE}?(?:(?P<m>\d{{1,2}}){SPACE}?['’′]{SPACE}?(?:"
     rf"(?P<s>\d{{1,2}})(?:[.,]\d+)?{SPACE}?(?:''|\"|″|’’){SPACE}?)?)?(?P<to>[NSEOW])(?!\w)"
 )
-_UNITS_BEFORE = Pattern(r"(?<![\w.])(?<!\d[ \u00a0\u202f])(?:(?P<u>km|PK)\.? |(?P<oven>[Tt]h)\. ?)(?=\d)")
+_UNITS_BEFORE = Pattern(r"(?<![\w.])(?<!\d[ \u00a0\u202f])(?:(?P<u>[Kk]m|PK)\.? |(?P<oven>[Tt]h)\. ?)(?=\d)")
 _INCHES = Pattern(r"(?<![\w.,'’′])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?:″|(?P<q>\"))(?!\w)")
 _LETTER_UNITS = frozenset(words("A K N J W V L C T"))
 _PLACED = Pattern(
@@ -53,8 +53,15 @@ _PLACED = Pattern(
 _STREET = Pattern(
     rf"{SPACE}(?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)"
 )
-_CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|[mst]a) \Z")
-_DEGREES_AND = Pattern(r"(?<![\w.,])(\d{1,2})°(\d)(?![\w'’])")
+_CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|[mst]a|Renault) \Z")
+_AT_SEA = Pattern(
+    r"(?i:\b(?:vents?|rafales?|brises?|souffl|navire|bateau|voilier|trimaran|vedette|frégate|allure|file à"
+    r"|vitesse))[^.;]{0,50}\Z"
+)
+_NEXT_SENTENCE = Pattern(r"\s+\Z")
+_DEGREES_AND = Pattern(
+    rf"(?<![\w.,])(?P<d>\d{{1,3}})°(?:(?P<tenth>\d)(?![\w'’′])|{SPACE}?(?P<m>[0-5]?\d){SPACE}?['’′](?![\w'’′]))"
+)
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
 _PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
@@ -81,7 +88,7 @@ _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
 
 def say_measures(text: str) -> str:
     """« 65 km² » → « 65 kilomètres carrés », « 1 t » → « 1 tonne »; the number is left for the end."""
-    if "km" in text or "PK" in text or "h." in text:
+    if "km" in text or "Km" in text or "PK" in text or "h." in text:
         text = _UNITS_BEFORE.sub(_say_before, text)
     if "°" in text:
         text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
@@ -153,16 +160,20 @@ def _say_measure(match: re.Match[str]) -> str:
         return match[0]
     if (symbol in _SPACED_ONLY and not gap) or (symbol == "tr" and not match["per"]):
         return match[0]
-    if (
-        not gap
-        and symbol in ("L", "CV")
-        and _CAR.search(match.string[max(0, match.start() - 4) : match.start()])
-    ):
+    if not gap and symbol == "L" and _CAR.search(match.string[max(0, match.start() - 8) : match.start()]):
         return match[0]
     name = UNIT_SYMBOLS[symbol]
+    if symbol == "kt" and _AT_SEA.search(match.string[max(0, match.start() - 60) : match.start()]):
+        name = "nœud"
     if read(match["n"]).is_plural:
         name = plural_unit(name)
-    return f"{match['n']} {name}{_say_per(match['per'] or match['inverse'])}"
+    stop = final_stop(match["per"] or symbol, match)
+    return f"{match['n']} {name}{_say_per(match['per'] or match['inverse'])}{stop}"
+
+
+def final_stop(symbol: str, match: re.Match[str]) -> str:
+    """The stop of an abbreviation that ends a sentence before another: « 300 hab. Le maire », « 3 sem. »."""
+    return "." if symbol.endswith(".") and _NEXT_SENTENCE.match(match.string, match.end()) else ""
 
 
 def _is_letter(match: re.Match[str]) -> bool:
@@ -176,7 +187,7 @@ def _say_before(match: re.Match[str]) -> str:
     """« au km 7 » → « au kilomètre 7 », « (th. 6) » → « (thermostat 6) »."""
     if match["oven"]:
         return f"{match['oven'][0]}hermostat "
-    return "kilomètre " if match["u"] == "km" else "point kilométrique "
+    return "point kilométrique " if match["u"] == "PK" else as_written(match["u"], "kilomètre ")
 
 
 def _say_inches(match: re.Match[str], closing: frozenset[int]) -> str:
@@ -209,8 +220,11 @@ def _say_metres(match: re.Match[str]) -> str:
 
 
 def _say_degrees(match: re.Match[str]) -> str:
-    """« 37°5 » → « trente-sept degrés cinq »."""
-    return f"{say(match[1])} degré{'s' * (int(match[1]) > 1)} {digits(match[2])}"
+    """« 37°5 » → « trente-sept degrés cinq », « 30°12' » → « trente degrés douze minutes »."""
+    degrees = f"{say(match['d'])} degré{'s' * (int(match['d']) > 1)}"
+    if match["tenth"]:
+        return f"{degrees} {digits(match['tenth'])}"
+    return f"{degrees} {say(str(int(match['m'])), feminine=True)} minute{'s' * (int(match['m']) > 1)}"
 
 
 def _say_coordinates(match: re.Match[str]) -> str:
