@@ -91,11 +91,12 @@ _BOOK = Pattern(
     r"(?<!\w)(?P<kind>ISBN(?:-1[03])?|ISSN|EAN)(?P<gap> ?:? ?)(?P<n>\d(?:[- ]?\d){6,12}(?:[- ]?X)?)(?![\w-])"
 )
 _BANK = Pattern(
-    r"(?<!\w)(?P<c>FR|BE|CH|LU|DE|ES|IT|MC)(?P<k>\d\d)(?P<n>(?: ?\d{4}){3,6}(?: ?\d{1,4})?)(?!\w)"
+    r"(?<!\w)(?P<c>FR|BE|CH|LU|DE|ES|IT|MC)(?P<k>\d\d)"
+    r"(?P<n>(?:[ \u00a0]?\d{4}){3,6}(?:[ \u00a0]?\d{1,4})?)(?!\w)"
 )
 _COMPANY = Pattern(
     r"(?:(?<=SIRET )|(?<=SIREN )|(?<=RCS ))(?P<city>(?:[A-Z][a-zé]{1,20} )?(?:[A-D] )?)"
-    r"(?P<n>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)"
+    r"(?P<n>\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?:[ \u00a0]?\d{5})?)(?!\d)"
 )
 _SOFTWARE = (
     "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
@@ -220,13 +221,13 @@ def _say_book(match: re.Match[str]) -> str:
 
 
 def _say_bank(match: re.Match[str]) -> str:
-    figures = re.sub(" ", "", match["n"])
+    figures = "".join(match["n"].split())
     pairs = [figures[i : i + 2] for i in range(0, len(figures), 2)]
     return " ".join([spell(match["c"]), digits(match["k"]), *[digits(pair) for pair in pairs]])
 
 
 def _say_company(match: re.Match[str]) -> str:
-    figures = re.sub(" ", "", match["n"])
+    figures = "".join(match["n"].split())
     groups = [figures[i : i + 3] for i in range(0, 9, 3)] + ([figures[9:]] if figures[9:] else [])
     return match["city"] + " ".join([digits(group, rank=True) for group in groups])
 

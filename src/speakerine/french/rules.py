@@ -108,7 +108,7 @@ RULES = (
     Rule(say_numbers_of_record, None, OF_RECORD, in_figures=True),
     _in_figures(
         say_telephones,
-        r"0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|36\d\d |1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
+        r"0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|36\d\d\s|1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
     ),
     _in_figures(say_versions, r"\d\.\d"),
     _in_figures(say_chess, MOVED),
@@ -128,7 +128,7 @@ RULES = (
     _in_figures(
         say_times,
         r"\d(?:.?[hH]|.?[ap]\.? ?m|[:'’′] ?\d|h? TU|\.[0-5]\d|(?<=7).{0,6}7|(?<=4).{0,6}24)"
-        r"|/(?:(?<=[jh ]/)|7 ?j)|[HJ].?[-−–+]",
+        r"|/(?:(?<=[jh \u00a0]/)|7.?j)|[HJ].?[-−–+]",
     ),
     _in_figures(say_sports, SPORTING),
     _in_figures(say_durations, r"\d.?(?:m|s|e?['’′\"″])"),
@@ -145,7 +145,7 @@ RULES = (
     _by_signs(
         say_money,
         r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"
-        r"|(?<=\d)(?: ?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|zł|kr|F\b"
+        r"|(?<=\d)(?:[ \u00a0]?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|zł|kr|F\b"
         r"|[Mmk][rd]?[ds]?\b)))",
     ),
     _in_figures(say_measures, FIGURE),

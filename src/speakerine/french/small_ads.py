@@ -9,7 +9,7 @@ from .numbers import say
 from .patterns import Pattern
 from .typography import SPACE, UPPER, words
 
-SLASHED = r"/(?:(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/) ?\d)"
+SLASHED = r"/(?:(?<=\d/)\d{1,3},?[ \u00a0][rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words("ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p")
 )

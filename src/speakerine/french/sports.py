@@ -10,7 +10,7 @@ from .numbers import cardinal
 from .patterns import Pattern
 from .typography import SPACE, closing_quotes
 
-SPORTING = r"\d(?:''|’’|\"|″|.?(?:aux )?tab\b| ?[VG]\b|(?:re|e|ème) j\.)"
+SPORTING = r"\d(?:''|’’|\"|″|.?(?:aux )?tab\b|[ \u00a0]?[VG]\b|(?:re|e|ème) j\.)"
 """What a sentence must have for `say_sports` to find something in it."""
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?P<mark>''|’’|″|\")(?![\w'’])")
 _SCREEN = Pattern(

@@ -19,8 +19,8 @@ _FRENCH = Pattern(
 _FREEPHONE = Pattern(rf"(?<![\w.,+])0{SPACE}?8\d\d(?:{_GAP}?\d{{3}}){{2}}(?![\w]|[.,]\d)")
 _FREE_PAIRS = Pattern(rf"(?<![\w.,+])0{SPACE}?(8\d\d)((?:{SPACE}\d\d){{3}})(?![\w]|[.,]\d)")
 _AMERICAN = Pattern(
-    r"(?<![\w.,+-])(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}-\d{4}(?![\w-]|[.,]\d)"
-    r"|(?<![\w.,+-])1[ -]8\d\d[ -]\d{3}[ -]\d{4}(?![\w-]|[.,]\d)"
+    r"(?<![\w.,+-])(?:1[ \u00a0-])?(?:\(\d{3}\)[ \u00a0]?|\d{3}[ \u00a0-])\d{3}-\d{4}(?![\w-]|[.,]\d)"
+    r"|(?<![\w.,+-])1[ \u00a0-]8\d\d[ \u00a0-]\d{3}[ \u00a0-]\d{4}(?![\w-]|[.,]\d)"
 )
 _CODE_IN_BRACKETS = Pattern(rf"\((\+\d{{1,3}})\)(?={SPACE}?\d)")
 _A_COUNT = rf"[1-9]\d{{0,2}}(?:[ \u00a0\u202f.]\d{{3}}){{1,2}}(?![\d%]|{SPACE}\d)"
@@ -40,7 +40,7 @@ _SHORT = Pattern(
     rf"(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}|116{SPACE}?\d{{3}})"
     rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètre|[a-zà-ÿ]{{4,}}s)\b)"
 )
-_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?= (?:[A-Z][A-Za-z]{2,}|code\b))")
+_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?=[ \u00a0](?:[A-Z][A-Za-z]{2,}|code\b))")
 _PLUS = "plus"
 
 

@@ -37,7 +37,7 @@ _ALL_WEEK = Pattern(
 _DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-9]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?(7|10|14)(?!\w)")
 _OUT_OF_DAYS = Pattern(rf"(?<![\w.,/])([2-7]){SPACE}?/{SPACE}?7{SPACE}?j(?:ours)?(?!\w)")
 _DURATION = Pattern(
-    rf"(?<![\w.,])(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
+    rf"(?<![\w.,])(?!(?<=\d{SPACE})\d\d\d(?!\d))(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
     rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
 )
 _PRIMES = Pattern(

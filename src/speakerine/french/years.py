@@ -36,7 +36,7 @@ _BARE_YEAR = Pattern(
 )
 _SEASON_OF_80 = Pattern(
     r"(?<!\w)(?P<lead>(?:été|hiver|automne|printemps|classe|génération|promo|promotion) )80"
-    r"(?!\w|[.,]\d|[-–/]\d| [a-zà-ÿ]{3,}s\b)",
+    r"(?!\w|[.,]\d|[-–/]\d|[ \u00a0][a-zà-ÿ]{3,}s\b)",
     re.IGNORECASE,
 )
 _MID_YEAR = Pattern(r"(?<!\w)(?P<mid>Mi-)(?P<year>(?:1\d|20)\d\d)(?!\w)")
