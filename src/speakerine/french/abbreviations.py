@@ -13,6 +13,9 @@ from .typography import SPACE, UPPER, alternatives, as_written, by_initial_any_c
 _CHAMBER = Pattern(rf"(?<=ième{SPACE})ch\.(?P<end>{SPACE}?$)?")
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(words("sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
+_ACRONYMS_TOO = frozenset(
+    words("bd. anc. art. col. cap. max. min. dir. sup. coll. arr. dép. vol. tél. av. syn.")
+)
 _ONLY_SMALL = frozenset(words("lun. ven. sam. dim. temp. ouv. max. lat. syn."))
 _DICTIONARY = {key: said for key, said in ANYWHERE.items() if key not in _NOT_LOWERED}
 _WORDS = ["ch", *[key.rstrip(".") for key in _DICTIONARY if key.rstrip(".").isalpha()]]
@@ -59,6 +62,7 @@ _WIND = Pattern(
 )
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
 _ENDS_SENTENCE = Pattern(rf"{SPACE}*(?:$|[»”\"]|{SPACE}[{UPPER}«])")
+_ENDS_BEFORE_SMALL = Pattern(rf"{SPACE}*(?:$|[»”\"]|{SPACE}[{UPPER}«](?![{UPPER}]))")
 _RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?)[ \u00a0]\Z")
 _SEVERAL = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) [^.]{0,40}ième et [^.]{0,20}ième[ \u00a0]\Z")
 _OF = Pattern(rf"{SPACE}d(?:e{SPACE}|['’])")
@@ -140,6 +144,8 @@ def _say_dotted(match: re.Match[str]) -> str:
     key = written.lower()
     if key in _ONLY_CASED and written.isupper():
         return "nota bene" if written == "NB" else written
+    if key in _ACRONYMS_TOO and written.isupper() and _ENDS_BEFORE_SMALL.match(match.string, match.end()):
+        return written
     if (
         key in _ONLY_SMALL
         and written[0].isupper()

@@ -157,7 +157,8 @@ def _is_score(before: str, match: re.Match[str]) -> bool:
     text, end = match.string, match.end()
     if _MARKED.search(before) or _DAYS.match(text, end) or _SHOTS.match(text, end):
         return True
-    return bool(_LONE_IN_BRACKETS.search(before) and _CLOSING.match(text, end))
+    lone = not match["after"] and _LONE_IN_BRACKETS.search(before)
+    return bool(lone and _CLOSING.match(text, end))
 
 
 def _is_part(over: int, under: int) -> bool:

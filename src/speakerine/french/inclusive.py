@@ -20,7 +20,7 @@ _NOUN = Pattern(
     rf"(?![\w@]|[·.-]\w)"
 )
 _PARENTHESIS = Pattern(
-    r"(?<![\w(])([^\W\d_]{2,40})\((e|ne|le|se|ve|fe|sse|trice|rice|euse|ère|ière|te|que|es|nes|les|ves|ses|trices|rices|euses|ères)\)\(?(s?)\)?(?!\w)"
+    r"(?<!\w)([^\W\d_]{2,40})\((e|ne|le|se|ve|fe|sse|trice|rice|euse|ère|ière|te|que|es|nes|les|ves|ses|trices|rices|euses|ères)\)(?:\((s)\)|(s))?(?!\w)"
 )
 _COMPOUND = Pattern(
     rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({_ENDINGS})(?:[·•‧⋅∙・⸱.](s))?"
@@ -29,9 +29,9 @@ _COMPOUND = Pattern(
 _POINTED_PLURAL = Pattern(r"(?<![\w.@/])([^\W\d_]{3,40})[·•‧⋅∙・⸱]([sx])(?![\w·])")
 _WHOLE_POINTED = Pattern(r"(?<!\w)(?=(\w))([^\W\d_]{3,40})[·•‧⋅∙・⸱](\1[^\W\d_]{2,40})(?![\w·])")
 _CAPITALIZED = Pattern(r"(?<!\w)([a-zà-ÿ]{3,40})(E|NE|RICE|TRICE|EUSE)(s?)(?!\w)")
-_ALS = Pattern(r"(?<![\w(])([^\W\d_]{2,40})al\(aux\)")
-_WHOLE_SLASHED = Pattern(r"(?<![\w./@-])([^\W\d_]{3,40})/([^\W\d_]{3,40})(?![\w/.@])")
-_OPTIONAL_PLURAL = Pattern(r"(?<![\w(])([^\W\d_]{2,40})\((s|x)\)(?!\w)")
+_ALS = Pattern(r"(?<!\w)([^\W\d_]{2,40})al\(aux\)")
+_WHOLE_SLASHED = Pattern(r"(?<![\w./@-])([^\W\d_]{3,40})/([^\W\d_]{3,40})(?![\w/@]|\.\w)")
+_OPTIONAL_PLURAL = Pattern(r"(?<!\w)([^\W\d_]{2,40})\((s|x)\)(?!\w)")
 _PAIR = Pattern(
     "(?<!\\w)(?=[^\\W\\d_]{1,9}(?:[·•‧⋅∙./('’]| \\())(?:"
     + "|".join(sorted((re.escape(p).replace("·", "[·•‧⋅∙./]") for p in PAIRS), key=len, reverse=True))
@@ -231,8 +231,8 @@ def _say_whole_slashed(match: re.Match[str]) -> str:
 
 
 def _say_parenthesis(match: re.Match[str]) -> str:
-    noun, ending, mark = match.groups()
-    return _doublet(noun, ending.removesuffix("s"), plural=bool(mark) or ending.endswith("s"))
+    noun, ending, *marks = match.groups()
+    return _doublet(noun, ending.removesuffix("s"), plural=any(marks) or ending.endswith("s"))
 
 
 def _doublet(noun: str, ending: str, *, plural: bool) -> str:

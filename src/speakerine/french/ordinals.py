@@ -67,12 +67,20 @@ def in_a_list(number: int) -> str:
 
 def _say_list_marks(text: str) -> str:
     """« 1°) » → « primo, », « 1° ; 2° » → « primo ; secundo », « le 3° du I » → « le tertio du I »."""
-    text = _BRACKETED.sub(lambda m: in_a_list(int(m["n"])) + ",", text)
+    text = _BRACKETED.sub(_say_bracketed, text)
     if _OF_WEATHER.search(text):
         return _DEGREE.sub(lambda m: f"{m['n']} degré{'s' * (m['n'] != '1')}", text)
     if _IN_A_LIST.search(text):
         text = _LISTED.sub(lambda m: in_a_list(int(m["n"])), text)
     return _OF_THE_LAW.sub(lambda m: in_a_list(int(m["n"])), text)
+
+
+def _say_bracketed(match: re.Match[str]) -> str:
+    """« 1°) » → « primo, »; « (12°) » and « (à -15°) » are degrees."""
+    before = match.string[: match.start()]
+    if before.count("(") > before.count(")") or before.endswith(("-", "−", "–")):
+        return match[0]
+    return in_a_list(int(match["n"])) + ","
 
 
 def _say(match: re.Match[str]) -> str:
@@ -100,6 +108,7 @@ def _opens_a_list(match: re.Match[str]) -> bool:
     after = match.string[match.end() : match.end() + 2]
     if _DEGREES.match(match.string, match.end()):
         return False
-    if before == "" and match.start() == 0 and after[:1] == " " and after[1:].isupper():
+    opens = (before == "" and match.start() == 0) or before in (":", ";")
+    if opens and after[:1] in (" ", "\u00a0") and after[1:].isupper():
         return not _POINT.match(match.string, match.end())
     return before in ("", ";", ":", ",", "(") and after[:1] == " " and after[1:].islower()

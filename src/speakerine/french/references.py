@@ -50,7 +50,7 @@ _POINTED = Pattern(
 )
 _UNDOTTED = Pattern(r"(?<![\w.’'-])(?<!\d )(?P<w>apt|appt|pt|pts|sc)[ \u00a0](?=\d{1,3}(?![\w/]|[.,]\d))")
 _UNDOTTED_WORDS = {"apt": "appartement", "appt": "appartement", "pt": "point", "pts": "points", "sc": "scène"}
-_OUT_OF = Pattern(rf"\b(?P<some>\d{{1,3}}{SPACE}[^\W\d_]{{4,20}})/(?=\d{{1,3}}(?![\w/,.]))")
+_OUT_OF = Pattern(rf"\b(?P<some>\d{{1,3}}{SPACE}[^\W\d_]{{4,20}})/(?=\d{{1,3}}(?![\w/]|[,.]\d))")
 _SEVERAL_BEFORE = Pattern(rf"\b(?:les|des|aux|ces){SPACE}\Z", re.IGNORECASE)
 _INVARIABLE = frozenset(words("pages environ vers maximum minimum vendredi mercredi téléphone"))
 _SUBPARAGRAPH = Pattern(r"(?<=paragraphe )(\d{1,3})\.(?=\d{1,2}(?!\d))")

@@ -66,6 +66,7 @@ _VERSES = (
 )
 _ALSO_WORDS = frozenset(words("Ex Nb Pr Si Is Os Am Mi Ha Ac Ga Ep Col He"))
 _CITED = ("(", "; ")
+_CLOSED = Pattern(rf"{SPACE}?[);.,]|$")
 _REFERENCE = Pattern(
     rf"(?<![\w.])(?:(?P<rank>[123]){SPACE}(?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
     rf"{SPACE}(?P<chapter>\d{{1,3}}){_VERSES}"
@@ -80,7 +81,9 @@ def say_scripture(text: str) -> str:
 
 def _say_reference(match: re.Match[str]) -> str:
     """« 1 Co 13, 4 » → « première épître aux Corinthiens treize, quatre »; « Si 2, 3 » may be words."""
-    if match["book"] in _ALSO_WORDS and not match.string[: match.start()].endswith(_CITED):
+    if match["book"] in _ALSO_WORDS and not (
+        match.string[: match.start()].endswith(_CITED) and _CLOSED.match(match.string, match.end())
+    ):
         return match[0]
     book = BOOKS[match["book"]] if match["book"] else f"{_RANKS[match['rank']]} {EPISTLES[match['epistle']]}"
     verses = say(match["from"]) + (f" à {say(match['until'])}" if match["until"] else "")

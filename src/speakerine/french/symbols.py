@@ -149,7 +149,7 @@ _BEFORE_STOP = Pattern(rf"{SPACE}(?=[.,)](?:\s|$))")
 _PLUS_OR_MINUS = Pattern(rf"(?<![\w+])\+/[-−–]{SPACE}?|(?<=\w){SPACE}\+/[-−–]{SPACE}")
 _SPACED_MINUS = Pattern(r"[-−–][ \u00a0\u202f\u2009]\d")
 _LOOSE_MINUS = Pattern(
-    rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(])|^){SPACE}?[-−–]{SPACE}"
+    rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^){SPACE}?[-−–]{SPACE}"
     rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
 )
 _MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+])(?P<gap>{SPACE})(?=d['’e]{SPACE}?\d)")

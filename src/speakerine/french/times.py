@@ -217,7 +217,8 @@ def _say_minute(match: re.Match[str]) -> str:
     if int(match["m"]) > _MINUTE_LIMIT or int(match["m"]) == 0:
         return match[0]
     if not match["lead"] and not match["extra"] and match["list"] is None:
-        return match[0] if "'" not in match[0] and "′" not in match[0] else _count(match["m"], "minute")
+        closes = "’" in match[0] and "‘" in match.string[: match.start()]
+        return match[0] if closes else _count(match["m"], "minute")
     first = "première" if match["m"] == "1" else ordinal(int(match["m"]))
     extra = f" plus {cardinal(int(match['extra']))}" if match["extra"] else ""
     return f"{match['lead']}{first} minute{extra}"
