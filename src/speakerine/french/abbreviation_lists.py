@@ -16,6 +16,13 @@ ANYWHERE = {
     "rbds": "rebonds",
     "m.t.": "même temps",
     "abst.": "abstention",
+    "adh.": "adhérent",
+    "lgt": "logement",
+    "lgts": "logements",
+    "a/r": "aller-retour",
+    "dr ès": "docteur ès",
+    "dr en droit": "docteur en droit",
+    "pr émérite": "professeur émérite",
     "circ.": "circonscription",
     "coef.": "coefficient",
     "coeff.": "coefficient",
@@ -271,6 +278,8 @@ COUNTED = {
     "ex.": "exemplaire",
     "circ.": "circonscription",
     "transf.": "transformation",
+    "abst.": "abstention",
+    "adh.": "adhérent",
 }
 """Those that take an s after a number."""
 

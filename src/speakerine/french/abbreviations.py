@@ -19,12 +19,12 @@ _ACRONYMS_TOO = frozenset(
 _ONLY_SMALL = frozenset(words("lun. ven. sam. dim. temp. ouv. max. lat. syn."))
 _DICTIONARY = {key: said for key, said in ANYWHERE.items() if key not in _NOT_LOWERED}
 _WORDS = ["ch", *[key.rstrip(".") for key in _DICTIONARY if key.rstrip(".").isalpha()]]
-_BARE = words("crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr")
+_BARE = words("crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr pr")
 ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
 ABBREVIATED = (
-    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b"
+    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b"
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -96,6 +96,22 @@ _AT_HEAD = Pattern(r"[.:;(,–—-][ \u00a0]?\Z")
 _COUNTED_AFTER = Pattern(
     rf"{SPACE}(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent){SPACE}[a-zà-ÿœ]{{3,}}s\b"
 )
+_FIGURE_AFTER = Pattern(rf"{SPACE}(?:\d|de{SPACE}\d|un\b|deux|trois|quatre|cinq|dix)")
+
+
+class Before(NamedTuple):
+    """What follows an abbreviation, and what it then stands for."""
+
+    after: Pattern
+    spoken: str
+
+
+_FOLLOWED = {
+    "nb": Before(_OF, "nombre"),
+    "éd.": Before(_DATED, "édition"),
+    "exp.": Before(_FIGURE_AFTER, "expérience"),
+}
+_YEARS_OLD = Pattern(rf"(?<=\d)(?P<gap>{SPACE})a\.(?=,)")
 _NEVER_ENDS = frozenset(
     words("c.-à-d. c.à.d. i.e. e.g. vs. n.d. é.-u. r.-u. e.-u. g.-b. n.-d. n.-b. n.-é. r.-v. n.b. p.-s. cie.")
 )
@@ -110,6 +126,7 @@ _MAY_END = frozenset(
 def say_abbreviations(text: str) -> str:
     """« etc. » → « et cetera », « 12, av. Foch » → « 12, avenue Foch », « pl. Carnot » → « place Carnot »."""
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
+    text = _YEARS_OLD.sub(r"\g<gap>ans", text)
     text = _CHAMBER.sub(lambda m: "chambre" + "." * (m["end"] is not None), text)
     text = _OUR_LADY.sub("Notre-Dame", text)
     text = _WAY.sub(_say_way, text)
@@ -171,10 +188,8 @@ def _among_others(key: str, match: re.Match[str]) -> str:
         return _AFTER[key].spoken
     if key == "sem.":
         return _half_year_or_week(before)
-    if key == "nb" and _OF.match(match.string, match.end()):
-        return "nombre"
-    if key == "éd." and _DATED.match(match.string, match.end()):
-        return "édition"
+    if key in _FOLLOWED and _FOLLOWED[key].after.match(match.string, match.end()):
+        return _FOLLOWED[key].spoken
     if key in COUNTED and (number := _NUMBER_BEFORE.search(before)):
         farther = match.string[max(0, match.start() - 60) : match.start()]
         return COUNTED[key] + "s" * bool(number["many"] or _SEVERAL.search(farther))

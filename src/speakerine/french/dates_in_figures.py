@@ -37,6 +37,14 @@ _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w
 _MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
 _ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
 
+_DAY = r"0?[1-9]|[12]\d|3[01]"
+_MONTH = r"0?[1-9]|1[0-2]"
+_SPAN = Pattern(
+    rf"(?<![\w.,/-])(?P<day>{_DAY})/(?P<month>{_MONTH}){SPACE}?[-–]{SPACE}?"
+    rf"(?P<last>{_DAY})/(?P<end>{_MONTH})(?![\w/]|[.,-]\d)"
+)
+_SHARES_END = 12
+
 
 def _say_iso(match: re.Match[str]) -> str:
     """« 2025-02-01 », « 2025/02/01 » → « premier février deux mille vingt-cinq »."""
@@ -45,6 +53,14 @@ def _say_iso(match: re.Match[str]) -> str:
     if hours:
         spoken += f" à {int(hours)}h{minutes}" + (" U T C" if zone == "Z" else "")
     return spoken
+
+
+def _say_span(match: re.Match[str]) -> str:
+    """« (21/3-20/4) » → « (vingt et un mars au vingt avril) »; « 1/2-2/3 » may be shares."""
+    if max(int(match["day"]), int(match["last"])) <= _SHARES_END:
+        return match[0]
+    first, last = MONTHS[int(match["month"]) - 1], MONTHS[int(match["end"]) - 1]
+    return f"{day(match['day'])} {first} au {day(match['last'])} {last}"
 
 
 def _say_numeric(match: re.Match[str]) -> str:
@@ -78,7 +94,7 @@ def say_numeric_dates(text: str) -> str:
     """« le 02/03/2003 » → « le deux mars deux mille trois », « 20/03 » → « vingt mars »."""
     if not _JOINED.search(text):
         return text
-    text = _ISO.sub(_say_iso, text)
+    text = _SPAN.sub(_say_span, _ISO.sub(_say_iso, text))
     text = _NUMERIC.sub(_say_numeric, text)
     text = _DAY_MONTH_YEAR.sub(_say_day_month_year, text)
     if _POINTED.search(text):

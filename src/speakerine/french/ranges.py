@@ -36,6 +36,8 @@ _SETS = Pattern(
     r"(?<![\w.,-])(?:(?:[67][-–/][0-7]|[0-7][-–/][67])(?:,? ?\(\d{1,2}(?:[-–/]\d{1,2})?\))?(?:, ?| et "
     r"| | ; )?){2,5}(?![\w-])"
 )
+_SET = r"[1-4]\d/(?:1[3-9]|[2-4]\d)"
+_POINTS = Pattern(rf"(?<![\w.,/-]){_SET}(?:, ?{_SET}){{1,4}}(?![\w/]|[.,]\d)")
 _MODEL = Pattern(
     r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|MiG|Soukhoï)[ \u00a0]\Z"
 )
@@ -80,7 +82,7 @@ def say_sets(text: str) -> str:
     text = _SIZE.sub(r"\g<lead>\g<a> \g<b>", _CASE.sub(_say_case, text))
     text = _ONE_OR_NEXT.sub(_say_one_or_next, _STANDARD.sub(_say_numbered, text))
     text = _TYRE.sub(_side_by_side, _PROGRAMME.sub(_say_programme, text))
-    text = _AGES.sub(_say_ages, _SETS.sub(_say_sets, text))
+    text = _AGES.sub(_say_ages, _POINTS.sub(_say_points, _SETS.sub(_say_sets, text)))
     text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
     return _FROM_TO.sub(_say_from_to, text)
 
@@ -162,6 +164,14 @@ def _say_sets(match: re.Match[str]) -> str:
         return match[0]
     spaced = re.sub(r"(\d)[-–/](\d)", r"\1 \2", match[0])
     return re.sub(r"\d+", lambda number: say(number[0]), spaced)
+
+
+def _say_points(match: re.Match[str]) -> str:
+    """« 25/20, 25/18 » → « vingt-cinq vingt, vingt-cinq dix-huit »; marks are out of one number."""
+    sets = [pair.split("/") for pair in re.findall(r"\d+/\d+", match[0])]
+    if len({out_of for _, out_of in sets}) == 1:
+        return match[0]
+    return re.sub(r"\d+", lambda number: say(number[0]), match[0].replace("/", " "))
 
 
 def _say_to(match: re.Match[str]) -> str:

@@ -32,6 +32,7 @@ BEFORE_NUMBER = {
     "liv": "livre",
     "pl": "planche",
     "voit": "voiture",
+    "nat": "nationale",
     "alt": "altitude",
     "tab": "tableau",
     "ill": "illustration",

@@ -38,7 +38,7 @@ _CIRCA = Pattern(
 )
 _AT_HEAD = Pattern(r"(?:^|[.:;(,–—-][ \u00a0]?)\Z")
 _PSALM = Pattern(
-    r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean|sourate|Coran|chapitre)[^.]{0,20}\Z"
+    r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean|[Ss]ourate|Coran|chapitre)[^.]{0,20}\Z"
 )
 _SEAT = Pattern(r"(?:voit\.|voiture|train|wagon|rang)[^.;]{0,24}\Z")
 _COUNTED_NOUN = Pattern(rf"\d+{SPACE}[a-zà-ÿœ]{{3,}}s\b")

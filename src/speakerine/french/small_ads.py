@@ -16,13 +16,17 @@ ADVERTISED = frozenset(
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
 _MOST_ROOMS = 12
 _BEDROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}?ch\.(?P<ends>{SPACE}?$)?")
+_BARE_BEDROOMS = Pattern(rf"(?<![\w.,-])(?P<n>[1-9]){SPACE}ch(?=,)")
 _BEDROOM = Pattern(
     rf"(?<![\w.])(?P<c>[Cc])h\.(?={SPACE}(?:meubl|doubles?\b|simples?\b|individu|à louer"
     rf"|d['’](?:h[ôo]te|amis)"
     r"|avec|communic))"
 )
-_ROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}p\.(?=,)")
-_DWELLING = Pattern(r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d)\b)")
+_ROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}p\.(?=,|{SPACE}\d{{1,3}}{SPACE}?m[2²])")
+_FEES = Pattern(rf"(?<=\+{SPACE})ch\.(?={SPACE}\d{{1,3}}{SPACE}?€)")
+_DWELLING = Pattern(
+    r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d|dpe|rdc|pièces)\b)"
+)
 _LIVED_IN = Pattern(rf"(?<=m[2²]){SPACE}?hab\.(?P<ends>{SPACE}?$)?")
 _SEATS = Pattern(
     rf"(?<=\d)(?P<gap>{SPACE}?)pl\.(?={SPACE}?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
@@ -38,6 +42,7 @@ _IN_FULL = {
     "sdb": "salle de bains",
     "cuis.": "cuisine",
     "équip.": "équipée",
+    "éq.": "équipée",
     "jard.": "jardin",
     "rdc": "rez-de-chaussée",
     "séj.": "séjour",
@@ -45,7 +50,8 @@ _IN_FULL = {
     "px": "prix",
 }
 _SHORTENED = Pattern(
-    rf"(?<![\w.])(?P<many>(?:[2-9]|deux|trois){SPACE})?(?P<w>[Cc]uis\.|équip\.|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
+    rf"(?<![\w.])(?P<many>(?:[2-9]|deux|trois){SPACE})?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
+    rf"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
     rf"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|Px(?={SPACE}?[:\d]))(?P<ends>{SPACE}?$)?"
 )
 
@@ -53,7 +59,9 @@ _SHORTENED = Pattern(
 def say_small_ads(text: str) -> str:
     """« 3 ch. à louer » → « 3 chambres à louer », « 800 pl. » → « 800 places »."""
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, text))
+    text = _FEES.sub("charges", text)
     if _DWELLING.search(text):
+        text = _BARE_BEDROOMS.sub(_say_bare_bedrooms, text)
         text = _ROOMS.sub(lambda m: f"{m['n']} pièce{'s' * (m['n'] != '1')}", text)
     text = _LIVED_IN.sub(lambda m: " habitables" + "." * (m["ends"] is not None), text)
     text = _SEATS.sub(lambda m: f"{m['gap'] or ' '}places{'.' * (m['ends'] is not None)}", text)
@@ -68,6 +76,10 @@ def _say_bedrooms(match: re.Match[str]) -> str:
     if not 0 < rooms <= _MOST_ROOMS:
         return match[0]
     return f"{match['n']} chambre{'s' * (rooms > 1)}{'.' * (match['ends'] is not None)}"
+
+
+def _say_bare_bedrooms(match: re.Match[str]) -> str:
+    return f"{match['n']} chambre{'s' * (match['n'] != '1')}"
 
 
 def _say_shortened(match: re.Match[str]) -> str:
