@@ -108,7 +108,7 @@ def _weighted_power(samples: Samples, step: int, rate_hz: int) -> Power:
     for at in range(0, len(whole), BATCH_STEPS):
         spectrum = np.fft.rfft(whole[at : at + BATCH_STEPS], axis=1).view(np.float32)
         spectrum *= spectrum
-        power[at : at + BATCH_STEPS] = spectrum @ weights
+        power[at : at + BATCH_STEPS] = np.vecdot(spectrum, weights)  # a product of matrices wakes all cores
     return power
 
 
