@@ -8,6 +8,7 @@ from pathlib import Path
 
 from speakerine.audio.jingles import load_jingles
 from speakerine.audio.master import Mastered, master
+from speakerine.audio.memory import keep_freed_memory
 from speakerine.audio.mix import Item, LoadClip, Mix, Spoken, blocks, starts_ms, voice_gains_db
 from speakerine.audio.pieces import Sound
 from speakerine.audio.samples import Samples
@@ -48,6 +49,7 @@ def record_episode(
         go_on()
         return production.clips.sound(key)
 
+    keep_freed_memory()
     jingles = _jingles(plan, production)  # before hours of speech, so that a bad one is told at once
     spoken = speak_all(plan.segments, _booth(production, workers), told, go_on)
     mix, mp3 = _mix(plan, production, jingles, heard), folder / mp3_name(slug)
@@ -62,6 +64,7 @@ def say(text: str, path: Path, production: Production) -> str:
     Raises:
         EngineError, AudioError: it cannot be said, or the file cannot be written.
     """
+    keep_freed_memory()
     spoken = verbalize(text, region=region_of(production.show.language))
     voice = production.cast.voice(Role.READER)
     utterance = Utterance(voice, text, spoken, 0)

@@ -12,7 +12,6 @@ import soundfile
 from speakerine.audio.encode import BITRATES_KBPS, encode_mp3
 from speakerine.audio.limiter import limit
 from speakerine.audio.loudness import SILENCE_LUFS, integrated_lufs, measure, step_power
-from speakerine.audio.memory import keep_freed_memory
 from speakerine.audio.mix import SPEECH_LUFS
 from speakerine.audio.samples import Samples, distinct, in_channels
 from speakerine.errors import AudioError
@@ -58,7 +57,6 @@ def master(
     Raises:
         AudioError: the programme is silent, no take came out as wanted, or the file cannot be written.
     """
-    keep_freed_memory()
     gain_db = _rehearsed_gain_db(programme, wanted, channels, rehearsal_hz or wanted.sample_rate_hz)
     ceiling_dbtp = wanted.true_peak_dbtp - ENCODING_HEADROOM_DB
     for _ in range(MAX_TAKES):
