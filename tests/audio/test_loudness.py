@@ -4,6 +4,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+import soxr
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from speakerine.audio.loudness import SILENCE_LUFS, integrated_lufs, measure, step_power
 from speakerine.audio.samples import channels_of, rechunk
@@ -74,6 +77,23 @@ def test_a_peak_between_the_samples_of_a_soft_stretch_is_found():
     loud = tone(1, 0.75)
     whole = measure([np.concatenate((loud, between, loud))], RATE_HZ).true_peak_dbtp
     assert whole == pytest.approx(measure([between], RATE_HZ).true_peak_dbtp, abs=0.05)
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1), tilt=st.floats(0, 0.98))
+def test_no_true_peak_is_passed_over_where_the_sound_bends_little(seed, tilt):
+    """Noise from bright to dull, louder and softer by turns, against all of it heard four times as fine."""
+    dice = np.random.default_rng(seed)
+    sound = np.zeros(2 * RATE_HZ, np.float32)
+    last = 0.0
+    for at, step in enumerate(dice.standard_normal(len(sound) // 8)):
+        last = tilt * last + step
+        sound[at * 8 : at * 8 + 8] = last
+    sound += tilt * dice.standard_normal(len(sound)).astype(np.float32)
+    sound *= np.repeat(dice.uniform(0.1, 1, 20), len(sound) // 20).astype(np.float32) / np.abs(sound).max()
+    finest = np.abs(soxr.resample(sound, 1, 4, quality="HQ")).max()
+    whole_dbtp = 20 * np.log10(max(finest, np.abs(sound).max()))
+    assert measure([sound], RATE_HZ).true_peak_dbtp == pytest.approx(whole_dbtp, abs=0.02)
 
 
 def test_silence_has_no_loudness():
