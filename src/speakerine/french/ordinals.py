@@ -77,7 +77,7 @@ def _say_list_marks(text: str) -> str:
 
 def _say_bracketed(match: re.Match[str]) -> str:
     """« 1°) » → « primo, »; « (12°) » and « (à -15°) » are degrees."""
-    before = match.string[: match.start()]
+    before = match.string[max(0, match.start() - 120) : match.start()]
     if before.count("(") > before.count(")") or before.endswith(("-", "−", "–")):
         return match[0]
     return in_a_list(int(match["n"])) + ","

@@ -97,7 +97,7 @@ def _say_numbered(match: re.Match[str]) -> str:
     """« art. 5 » → « article 5 », « les art. 5 et 6 » → « les articles 5 et 6 »."""
     written = match["w"].lower()
     word = BEFORE_NUMBER[written]
-    before = match.string[: match.start()][-30:]
+    before = match.string[max(0, match.start() - 30) : match.start()]
     if written == "v" and _PSALM.search(before):
         word = "verset"
     if written == "pl" and _SEAT.search(before):

@@ -82,7 +82,7 @@ def say_scripture(text: str) -> str:
 def _say_reference(match: re.Match[str]) -> str:
     """« 1 Co 13, 4 » → « première épître aux Corinthiens treize, quatre »; « Si 2, 3 » may be words."""
     if match["book"] in _ALSO_WORDS and not (
-        match.string[: match.start()].endswith(_CITED) and _CLOSED.match(match.string, match.end())
+        match.string.endswith(_CITED, 0, match.start()) and _CLOSED.match(match.string, match.end())
     ):
         return match[0]
     book = BOOKS[match["book"]] if match["book"] else f"{_RANKS[match['rank']]} {EPISTLES[match['epistle']]}"

@@ -253,7 +253,8 @@ def _say_comparison(match: re.Match[str]) -> str:
     if not lead and match.start() and match.string[match.start() - 1].isalnum():
         lead = " "
     if match["s"] in "<>" and (
-        _AGE.match(match.string, match.end()) or _THOSE.search(match.string[: match.start()][-5:])
+        _AGE.match(match.string, match.end())
+        or _THOSE.search(match.string[max(0, match.start() - 5) : match.start()])
     ):
         return f"{lead}{'plus' if match['s'] == '>' else 'moins'} de "
     return f"{lead}{_COMPARE[match['s']]} "

@@ -217,7 +217,7 @@ def _say_minute(match: re.Match[str]) -> str:
     if int(match["m"]) > _MINUTE_LIMIT or int(match["m"]) == 0:
         return match[0]
     if not match["lead"] and not match["extra"] and match["list"] is None:
-        closes = "’" in match[0] and "‘" in match.string[: match.start()]
+        closes = "’" in match[0] and "‘" in match.string[max(0, match.start() - 60) : match.start()]
         return match[0] if closes else _count(match["m"], "minute")
     first = "première" if match["m"] == "1" else ordinal(int(match["m"]))
     extra = f" plus {cardinal(int(match['extra']))}" if match["extra"] else ""

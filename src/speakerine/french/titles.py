@@ -102,9 +102,9 @@ def _say_rank(match: re.Match[str]) -> str:
     rank = match["w"].lower()
     if rank in _WORDS_TOO and not match["dot"]:
         return match[0]
-    if len(rank) == 1 and not match.string[: match.start()].endswith(("e ", "u ")):
+    if len(rank) == 1 and not match.string.endswith(("e ", "u "), 0, match.start()):
         return match[0]
-    if len(rank) == 1 and match.string[: match.start()].endswith(("de ", "De ")):
+    if len(rank) == 1 and match.string.endswith(("de ", "De "), 0, match.start()):
         return match[0]
     return AFTER_ARTICLE[rank] + match["gap"]
 
