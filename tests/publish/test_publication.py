@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from speakerine.errors import PublishError
+from speakerine.publish.covers.cover import shrink_cover
 from speakerine.publish.publication import (
     chapter_pictures,
     episode_cover,
@@ -62,6 +63,11 @@ def test_transcripts_are_json(published: Path, full: Episode) -> None:
     folder = published / "episodes" / full.slug
     for name in ("transcript.json", "chapters.json"):
         assert json.loads((folder / name).read_text(encoding="utf-8"))["version"]
+
+
+def test_an_episode_s_cover_is_so_light_that_the_mp3_has_it_as_it_is(full: Episode) -> None:
+    cover = episode_cover(full, Show(title="Le Courrier du Val"))
+    assert shrink_cover(cover) == cover
 
 
 def test_an_episode_s_cover_is_its_own_in_the_show_s_colours(full: Episode, bare: Episode) -> None:

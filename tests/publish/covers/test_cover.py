@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from speakerine.errors import PublishError
 from speakerine.publish.covers.cover import draw_cover, shrink_cover
@@ -50,6 +50,13 @@ def test_a_cover_is_what_directories_take(title: str) -> None:
 
 def test_the_same_title_gives_the_same_cover() -> None:
     assert draw_cover("Écho", size_px=1400) == draw_cover("Écho", size_px=1400)
+
+
+def test_it_is_the_same_picture_at_any_size() -> None:
+    title = "Le marché de nuit rallume le vieux centre"
+    large, small = (opened(draw_cover(title, subtitle="Le port", size_px=size)) for size in (3000, 1500))
+    apart = ImageStat.Stat(ImageChops.difference(large.resize(small.size), small)).mean
+    assert max(apart) < 2
 
 
 def test_another_title_gives_another_drawing() -> None:
