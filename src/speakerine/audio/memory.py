@@ -17,8 +17,8 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 def keep_freed_memory() -> None:
     """Have glibc keep what is freed, once for the process; elsewhere nothing changes.
 
-    Each block of sound is new memory, which the system clears page by page: a twentieth of the time that
-    an article takes. Source: mallopt(3).
+    Each block of sound is new memory, which the system clears page by page: some three hundredths of the
+    time that an article takes. Source: mallopt(3).
     """
     with suppress(OSError, AttributeError, TypeError):  # another C library, or none that can be asked
         mallopt = ctypes.CDLL(None).mallopt

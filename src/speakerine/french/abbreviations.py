@@ -100,7 +100,7 @@ _FIGURE_AFTER = Pattern(rf"{SPACE}(?:\d|de{SPACE}\d|un\b|deux|trois|quatre|cinq|
 
 
 class Before(NamedTuple):
-    """What follows an abbreviation, and what it then stands for."""
+    """What an abbreviation is before some words: « exp. 3 ans » → « expérience »."""
 
     after: Pattern
     spoken: str

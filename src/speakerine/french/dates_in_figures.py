@@ -43,7 +43,6 @@ _SPAN = Pattern(
     rf"(?<![\w.,/-])(?P<day>{_DAY})/(?P<month>{_MONTH}){SPACE}?[-–]{SPACE}?"
     rf"(?P<last>{_DAY})/(?P<end>{_MONTH})(?![\w/]|[.,-]\d)"
 )
-_SHARES_END = 12
 
 
 def _say_iso(match: re.Match[str]) -> str:
@@ -57,7 +56,8 @@ def _say_iso(match: re.Match[str]) -> str:
 
 def _say_span(match: re.Match[str]) -> str:
     """« (21/3-20/4) » → « (vingt et un mars au vingt avril) »; « 1/2-2/3 » may be shares."""
-    if max(int(match["day"]), int(match["last"])) <= _SHARES_END:
+    shares = max(int(match["day"]), int(match["last"])) <= len(MONTHS)
+    if shares or _ON_SCREEN.search(match.string):
         return match[0]
     first, last = MONTHS[int(match["month"]) - 1], MONTHS[int(match["end"]) - 1]
     return f"{day(match['day'])} {first} au {day(match['last'])} {last}"

@@ -38,9 +38,10 @@ _CIRCA = Pattern(
 )
 _AT_HEAD = Pattern(r"(?:^|[.:;(,–—-][ \u00a0]?)\Z")
 _PSALM = Pattern(
-    r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean|[Ss]ourate|Coran|chapitre)[^.]{0,20}\Z"
+    r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean"
+    r"|[Ss]ourate|Coran|chapitre)[ \u00a0]\d{1,3}[,:]?[ \u00a0]\Z"
 )
-_SEAT = Pattern(r"(?:voit\.|voiture|train|wagon|rang)[^.;]{0,24}\Z")
+_SEAT = Pattern(r"\b(?:voit\.|(?:voiture|train|wagon|rang)\b)[^.;]{0,24}\Z")
 _COUNTED_NOUN = Pattern(rf"\d+{SPACE}[a-zà-ÿœ]{{3,}}s\b")
 _BEFORE_TIME = Pattern(
     rf"(?<![\w.])(?P<w>[Aa])v\.{SPACE}(?=\d{{1,3}}{SPACE}?(?:h|ans|mois|jours|min|semaines)(?!\w))"

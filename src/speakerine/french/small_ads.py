@@ -61,7 +61,7 @@ def say_small_ads(text: str) -> str:
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, text))
     text = _FEES.sub("charges", text)
     if _DWELLING.search(text):
-        text = _BARE_BEDROOMS.sub(_say_bare_bedrooms, text)
+        text = _BARE_BEDROOMS.sub(lambda m: f"{m['n']} chambre{'s' * (m['n'] != '1')}", text)
         text = _ROOMS.sub(lambda m: f"{m['n']} pièce{'s' * (m['n'] != '1')}", text)
     text = _LIVED_IN.sub(lambda m: " habitables" + "." * (m["ends"] is not None), text)
     text = _SEATS.sub(lambda m: f"{m['gap'] or ' '}places{'.' * (m['ends'] is not None)}", text)
@@ -76,10 +76,6 @@ def _say_bedrooms(match: re.Match[str]) -> str:
     if not 0 < rooms <= _MOST_ROOMS:
         return match[0]
     return f"{match['n']} chambre{'s' * (rooms > 1)}{'.' * (match['ends'] is not None)}"
-
-
-def _say_bare_bedrooms(match: re.Match[str]) -> str:
-    return f"{match['n']} chambre{'s' * (match['n'] != '1')}"
 
 
 def _say_shortened(match: re.Match[str]) -> str:

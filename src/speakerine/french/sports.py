@@ -22,7 +22,7 @@ _WHOM = Pattern(
     r"|(?:[^\"]{0,60}\b(?:étape|maillot|leader|peloton|vainqueur|classement|course|chrono|podium|général))"
 )
 _TIMED = Pattern(r"\bsecondes?\b|\d['’′]\d\d")
-_DAY = Pattern(rf"(?<=\dre )j\.(?=$|{SPACE}?[:,;)–-])|(?<=\de )j\.(?=$|{SPACE}?[:,;)–-])")
+_DAY = Pattern(rf"(?:(?<=\dre )|(?<=\de )|(?<=ème ))j\.(?=$|{SPACE}?[:,;)–-])")
 _PENALTIES = Pattern(
     rf"(?<=\d)(?P<gap>{SPACE})(?P<aux>aux{SPACE})?tab(?={SPACE}?(?:$|[),.;:]|à{SPACE}\d))|(?<=\b[Aa]ux )tab\b"
 )

@@ -10,10 +10,10 @@ from .numbers import cardinal, digits
 from .ordinals import ordinal
 from .patterns import Pattern
 from .pointed_times import write_with_h
-from .typography import SPACE
+from .typography import SPACE, WHOLE
 
 _CLOCK = Pattern(
-    rf"(?<![\w.,:/-])(?!(?<=\d{SPACE})\d\d\d(?!\d))(?P<h>\d{{1,4}}){SPACE}?[hH](?:\.?{SPACE}?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?:{SPACE}?"
+    rf"(?<![\w.,:/-]){WHOLE}(?P<h>\d{{1,4}}){SPACE}?[hH](?:\.?{SPACE}?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?:{SPACE}?"
     rf"(?:min|mn|m)?{SPACE}?"
     rf"(?P<s>[0-5]\d)(?:{SPACE}?(?:s|sec))?(?!\w))?(?:{SPACE}?(?:min|mn))?)?(?![\w])"
 )
@@ -37,7 +37,7 @@ _ALL_WEEK = Pattern(
 _DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-9]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?(7|10|14)(?!\w)")
 _OUT_OF_DAYS = Pattern(rf"(?<![\w.,/])([2-7]){SPACE}?/{SPACE}?7{SPACE}?j(?:ours)?(?!\w)")
 _DURATION = Pattern(
-    rf"(?<![\w.,])(?!(?<=\d{SPACE})\d\d\d(?!\d))(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
+    rf"(?<![\w.,]){WHOLE}(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
     rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
 )
 _PRIMES = Pattern(

@@ -31,6 +31,9 @@ NUMBER = (
 MAYBE_SIGNED = r"(?=[-−–+±\d])"
 """A quick look that spares a pattern of a number most places where none can begin."""
 
+WHOLE = r"(?!(?<=\d[ \u00a0\u202f\u2009])\d\d\d(?!\d))"
+"""A number that begins here is not the end of another: not the « 000 » of « 10 000 h »."""
+
 SIGN = rf"(?:(?<![^\s(\[«“\"':=])(?:[-−–]|[+±−]{SPACE}?))?"
 """A sign that stands at the head of a number, not a hyphen between two things."""
 

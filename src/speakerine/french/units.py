@@ -55,8 +55,8 @@ _STREET = Pattern(
 )
 _CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|[mst]a|Renault) \Z")
 _AT_SEA = Pattern(
-    r"(?i:\b(?:vents?|rafales?|brises?|souffl|navire|bateau|voilier|trimaran|vedette|frégate|allure|file à"
-    r"|vitesse))[^.;]{0,50}\Z"
+    r"(?i:\b(?:(?:vents?|rafales?|brises?|navires?|bateaux?|voiliers?|trimarans?|vedettes?|frégates?|allure"
+    r"|vitesse)\b|souffl|file à))[^.;]{0,50}\Z"
 )
 _NEXT_SENTENCE = Pattern(r"\s+\Z")
 _DEGREES_AND = Pattern(
