@@ -38,6 +38,49 @@ _SHIFTS = Pattern(
 _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
+LABELLED = r"[ØøÉéDdHhLlPfgntm](?:aut|arg|ong|rof|iam|paiss|im|p)?\.?[ \u00a0]?:?[ \u00a0]?\d"
+"""What a sentence must have for `say_labelled_sizes` to find something in it."""
+
+_LABELS = {
+    "haut": "hauteur",
+    "larg": "largeur",
+    "long": "longueur",
+    "prof": "profondeur",
+    "diam": "diamètre",
+    "épaiss": "épaisseur",
+    "ép": "épaisseur",
+    "H": "hauteur",
+    "h": "hauteur",
+    "L": "longueur",
+    "l": "largeur",
+    "P": "profondeur",
+    "D": "diamètre",
+}
+_LABEL = Pattern(
+    r"(?:(?<![\w.])(?:(?P<d>[Dd]im)|(?P<w>[Hh]aut|[Ll]arg|[Ll]ong|[Pp]rof|[Dd]iam|[Éé]p(?:aiss)?))"
+    rf"|(?:^|(?<=[,;:(][ \u00a0])|(?<=\())(?P<letter>[HhLlPD]))\.(?P<gap>{SPACE}?:?{SPACE}?)"
+    rf"(?={_N}(?P<by>(?:{_BY}{_N})*){SPACE}?[cdm]?m(?![\w²³'’/]))"
+)
+_DIAMETER = Pattern(rf"(?<!\w)[Øø]{SPACE}?(?={_N}(?!\w))")
+
+
+def say_labelled_sizes(text: str) -> str:
+    """« Haut. 12 m, Ø 35 cm » → « Hauteur 12 m, diamètre 35 cm », « Dim. 30 x 40 cm » → « Dimensions … »."""
+    return _LABEL.sub(_say_label, _DIAMETER.sub("diamètre ", text))
+
+
+def _say_label(match: re.Match[str]) -> str:
+    if match["d"] and not match["by"]:
+        return match[0]
+    if match["d"]:
+        word = "dimensions"
+    else:
+        word = _LABELS[match["letter"] or match["w"].lower()]
+    written = match["d"] or match["w"] or match["letter"]
+    shown = word.capitalize() if written.istitle() and len(written) > 1 else word
+    return shown + (match["gap"] or " ")
+
+
 def say_dimensions(text: str) -> str:
     """« 10 × 15 cm » → « 10 sur 15 cm », « les 3x8 » → « les trois-huit »; « 4 × 100 m » stays."""
     text = _SHIFTS.sub(lambda m: f"{m['lead']}{_SHIFTS_A_DAY[m['n']]}-huit", text)

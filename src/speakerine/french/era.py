@@ -10,7 +10,7 @@ from .patterns import Pattern
 from .typography import SPACE
 
 _ERA = Pattern(
-    rf"(?<!\w)(av(?:ant)?|ap(?:r(?:ès)?)?)\.?{SPACE}?J\.?{SPACE}?-?{SPACE}?-?C\b(\.?)(?="
+    rf"(?<!\w)([Aa]v(?:ant)?|[Aa]p(?:r(?:ès)?)?)\.?{SPACE}?J\.?{SPACE}?-?{SPACE}?-?C\b(\.?)(?="
     rf"({SPACE}?[,;:)»a-zà-ÿ]|{SPACE}?$|.))"
 )
 _BEFORE_YEAR = Pattern(rf"(?<!\w)(av|ap)r?\.{SPACE}(?=1\d{{3}}|20\d\d|le{SPACE}\d|les?{SPACE})")
@@ -37,7 +37,9 @@ def _say_era_year(match: re.Match[str]) -> str:
 
 
 def _say_era(match: re.Match[str]) -> str:
-    word = _BEFORE_ERA[match[1][:2]]
+    word = _BEFORE_ERA[match[1][:2].lower()]
+    if match[1][0].isupper():
+        word = word.capitalize()
     after = match.string[match.end() : match.end() + 2]
     ends = match[2] and (not after.strip() or after[1:].isupper())
     return f"{word} Jésus-Christ{'.' if ends else ''}"

@@ -12,7 +12,7 @@ from .acronyms import say_acronyms, say_alphanumerics
 from .chess import MOVED, say_chess
 from .counting import say_numbers
 from .dates import say_dates
-from .dimensions import CROSSED, say_dimensions
+from .dimensions import CROSSED, LABELLED, say_dimensions, say_labelled_sizes
 from .electronic import (
     say_emails,
     say_files,
@@ -114,6 +114,7 @@ RULES = (
     _in_figures(say_chess, MOVED),
     _by_signs(say_era, r"J.{0,3}C|n\. ?[èe]\.|notre ère|a[vp]r?\. (?:1|2|le)"),
     Rule(say_small_ads, Pattern(SLASHED), ADVERTISED),
+    _in_figures(say_labelled_sizes, LABELLED),
     Rule(say_listings, Pattern(A_PART), LISTED),
     Rule(
         say_references,

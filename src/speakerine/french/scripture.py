@@ -59,6 +59,9 @@ EPISTLES = {
     "P": "de Pierre",
     "Jn": "de Jean",
 }
+_ALONE = frozenset(words("Co Th Tm Jn"))
+"""Those that are sure without verses: « 1 Co 13 »."""
+
 _RANKS = {"1": "première épître", "2": "deuxième épître", "3": "troisième épître"}
 _VERSES = (
     rf"(?:,{SPACE}?|[:.])(?P<from>\d{{1,3}})(?:{SPACE}?[-–]{SPACE}?(?P<until>\d{{1,3}}))?[abc]?"
@@ -69,7 +72,7 @@ _CITED = ("(", "; ")
 _CLOSED = Pattern(rf"{SPACE}?[);.,]|$")
 _REFERENCE = Pattern(
     rf"(?<![\w.])(?:(?P<rank>[123]){SPACE}(?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
-    rf"{SPACE}(?P<chapter>\d{{1,3}}){_VERSES}"
+    rf"{SPACE}(?P<chapter>\d{{1,3}})(?:{_VERSES}|(?![\w/]|[,.:]\d))"
 )
 _PSALM = Pattern(rf"(?<!\w)Ps{SPACE}(?=\d{{1,3}}(?!\w|[,.]\d))")
 
@@ -86,5 +89,7 @@ def _say_reference(match: re.Match[str]) -> str:
     ):
         return match[0]
     book = BOOKS[match["book"]] if match["book"] else f"{_RANKS[match['rank']]} {EPISTLES[match['epistle']]}"
+    if not match["from"]:
+        return f"{book} {say(match['chapter'])}" if match["epistle"] in _ALONE else match[0]
     verses = say(match["from"]) + (f" à {say(match['until'])}" if match["until"] else "")
     return f"{book} {say(match['chapter'])}, {verses}"

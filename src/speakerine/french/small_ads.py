@@ -9,9 +9,9 @@ from .numbers import say
 from .patterns import Pattern
 from .typography import SPACE, UPPER, words
 
-SLASHED = r"/(?:(?<=\d/)\d{1,3},?[ \u00a0][rabpqic]|(?<=s/).?\d)"
+SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},?[ \u00a0][rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
-    words("ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p")
+    words("CC HC FAI ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p")
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
 _MOST_ROOMS = 12
@@ -33,6 +33,11 @@ _SEATS = Pattern(
     rf"|de (?:parking|stationnement))\b))(?P<ends>{SPACE}?$)?"
 )
 _DAYS = Pattern(rf"(?<!\w)j\.(?={SPACE}(?:fériés?|ouvrés?|ouvrables?)\b)")
+_TERMS = {"CC": "charges comprises", "HC": "hors charges", "FAI": "frais d'agence inclus"}
+_TERM = Pattern(rf"(?<=€{SPACE})(?:CC|HC|FAI)(?!\w)")
+_UNDER = Pattern(
+    r"(?<![\w/])(?P<s>[Ss])/s[-. ]?(?=préf|sol\b|offic|lieut|marin|direc|trait|commis|total|titre)"
+)
 _OUT_OF = Pattern(rf"(?<!\w)s/{SPACE}?(?=\d)")
 _STREET_NUMBERS = Pattern(
     rf"(?<![\w.,/])(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?=,?{SPACE}(?:rue|avenue|av\.|boulevard|bd|place|pl\."
@@ -57,7 +62,7 @@ _SHORTENED = Pattern(
 
 
 def say_small_ads(text: str) -> str:
-    """« 3 ch. à louer » → « 3 chambres à louer », « 800 pl. » → « 800 places »."""
+    """« 3 ch. à louer » → « 3 chambres à louer », « 800 € CC » → « 800 € charges comprises »."""
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, text))
     text = _FEES.sub("charges", text)
     if _DWELLING.search(text):
@@ -65,6 +70,7 @@ def say_small_ads(text: str) -> str:
         text = _ROOMS.sub(lambda m: f"{m['n']} pièce{'s' * (m['n'] != '1')}", text)
     text = _LIVED_IN.sub(lambda m: " habitables" + "." * (m["ends"] is not None), text)
     text = _SEATS.sub(lambda m: f"{m['gap'] or ' '}places{'.' * (m['ends'] is not None)}", text)
+    text = _UNDER.sub(r"\g<s>ous-", _TERM.sub(lambda m: _TERMS[m[0]], text))
     text = _OUT_OF.sub("sur ", _DAYS.sub("jours", text))
     text = _STREET_NUMBERS.sub(lambda m: f"{say(m['a'], rank=True)} {say(m['b'], rank=True)}", text)
     return _SHORTENED.sub(_say_shortened, text)
