@@ -34,6 +34,24 @@ CUT = {
         ("ils sont allés à Paris", "il sɔ̃t ale a paʁi"),
         ("les courses à pied", "le kuʁs a pje"),
     ],
+    "in -t, after a noun or a participle": [
+        ("le pont est fermé", "lə pɔ̃ ɛ fɛʁme"),
+        ("le portrait est là", "lə pɔʁtʁɛ ɛ la"),
+        ("ce qui a été fait en un an", "sə ki a ete fɛ ɑ̃n œ̃n ɑ̃"),
+        ("le grand est là", "lə ɡʁɑ̃ ɛ la"),
+    ],
+    "in -t, after a verb that says what is done": [
+        ("ils restent ouverts", "il ʁɛst uvɛʁ"),
+        ("ils portent une arme", "il pɔʁt yn aʁm"),
+        ("elle prend un bain", "ɛl pʁɑ̃ œ̃ bɛ̃"),
+    ],
+    "in -n, after a noun, a pronoun or an adjective": [
+        ("chacun a dit", "ʃakœ̃ a di"),
+        ("bon à savoir", "bɔ̃ a savwaʁ"),
+        ("certain et sûr", "sɛʁtɛ̃ e syːʁ"),
+        ("bien et mal", "bjɛ̃ e mal"),
+        ("un meuble ancien acheté", "œ̃ møbl ɑ̃sjɛ̃ aʃte"),
+    ],
 }
 KEPT = {
     "plural and adjective": [
@@ -56,6 +74,18 @@ KEPT = {
     "names of several words": [
         ("les Nations Unies", "le nasjɔ̃z yni"),
         ("aux Jeux Olympiques", "o ʒøz olɛ̃pik"),
+    ],
+    "in -t, in small words, before nouns and infinitives": [
+        ("il est ici", "il ɛt isi"),
+        ("ils peuvent attendre", "il pøvt atɑ̃dʁ"),
+        ("il fait un effort", "il fɛt œ̃n efɔʁ"),
+        ("un grand homme", "œ̃ ɡʁɑ̃t ɔm"),
+        ("tout à coup", "tut a ku"),
+    ],
+    "in -n, before nouns": [
+        ("on a un an", "ɔ̃n a œ̃n ɑ̃"),
+        ("d'un commun accord", "dœ̃ kɔmœ̃n akɔʁ"),
+        ("l'un et l'autre", "lœ̃n e lotʁ"),
     ],
     "set phrases": [("des eaux et forêts", "dez oz e foʁɛ"), ("de temps en temps", "də tɑ̃zɑ̃tɑ̃")],
 }
@@ -94,3 +124,25 @@ def test_links_alone_change(groups):
     text = " ".join(f"{piece}z" for piece in pieces)
     bare = str.maketrans("", "", "zəʁ")
     assert linked(text, pieces).translate(bare) == text.translate(bare)
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"),
+    [
+        ("un bon ami", "œ̃ bɔn ami"),
+        ("en plein air", "ɑ̃ plɛn ɛʁ"),
+        ("le prochain arrêt", "lə pʁoʃɛn aʁɛ"),
+        ("l'ancien élève", "lɑ̃sjɛn elɛv"),
+        ("au Moyen Âge", "o mwajɛn aːʒ"),
+        ("au Moyen-Orient", "o mwajɛnoʁjɑ̃"),
+    ],
+)
+def test_an_adjective_before_its_noun_sounds_as_in_the_feminine(written, heard):
+    assert sounds(written) == heard
+
+
+@pytest.mark.parametrize(
+    ("written", "heard"), [("l'Internet est", "lɛ̃tɛʁnɛt ɛ"), ("l'ouest est", "lwɛst ɛ")]
+)
+def test_a_t_of_the_word_itself_stays(written, heard):
+    assert sounds(written) == heard

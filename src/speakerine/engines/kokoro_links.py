@@ -46,6 +46,32 @@ _BEFORE_NOUS_FORM = {"nous", "ne", "n'y", "n'en"}
 _BEFORE_NOUN = re.compile(r"^(?:gros|gras|bas|las|faux|vieux|frais|épais|mauvais|doux|divers|.*eux)$")
 """Adjectives that stand before a noun in the singular, and are linked to it: « un gros effort »."""
 
+_SILENT_T = re.compile(r"(?:ait|aient|ent|ont|end|aît|aut|met|eut)$")
+"""Endings whose t or d is silent, so that one which is heard is a link: « le pont‿est », which nobody says."""
+
+_LINKED_VERBS = {
+    "est", "sont", "ont", "était", "étaient", "avait", "avaient", "seront", "serait", "seraient", "auront",
+    "aurait", "auraient", "soient", "ait", "aient", "furent", "eut", "eurent", "peut", "peuvent", "pouvait",
+    "pouvaient", "pourrait", "pourraient", "doivent", "devait", "devaient", "devrait", "devraient", "faut",
+    "fallait", "faudrait", "veut", "veulent", "vont", "allait", "allaient", "font",
+}  # fmt: skip
+"""Être, avoir and what stands before an infinitive; announcers link no other verb in -t to what follows."""
+
+_BEFORE_FAIT = {
+    "il", "elle", "on", "qui", "ça", "cela", "ne", "me", "te", "se", "nous", "vous", "lui", "leur", "y",
+}  # fmt: skip
+"""Before a « fait » that is a verb: « il fait‿un effort », not « un fait important », « il a fait un don »."""
+
+_ALWAYS_NASAL = {"en", "un", "on", "mon", "ton", "son", "aucun", "bien", "rien", "commun"}
+_LOSING_NASAL = {"bon", "plein", "certain", "prochain", "lointain", "incertain", "ancien", "moyen", "divin"}
+"""Adjectives that sound before a noun as in the feminine: « un bon‿ami », « l'ancien‿élève »."""
+
+_UNLINKED_BY_ESPEAK = {"ancien", "moyen", "divin", "commun"}
+_NASAL = "\u0303"
+
+_BEFORE_NOUN_IN_T = {"grand", "petit", "second", "haut", "parfait"}
+_CLAUSES = {"et", "ou"}
+
 _SET_PHRASES = {
     ("temps", "en"), ("pas", "à"), ("us", "et"), ("arts", "et"), ("ponts", "et"), ("eaux", "et"),
     ("allées", "et"),
@@ -105,6 +131,10 @@ def _said(meeting: _Meeting) -> str:
     sounds = meeting.sounds
     if meeting.sounds_after.lstrip("ˈˌ")[:1] not in {*_VOWELS}:
         return sounds
+    if sounds.endswith("t"):
+        return sounds if _is_linked_in_t(meeting) else sounds[:-1]
+    if sounds.endswith((_NASAL, _NASAL + "n")):
+        return _with_nasal(meeting)
     if sounds.endswith("eʁ") and meeting.word.endswith("er") and meeting.after in _LOOSE:
         return sounds[:-1]
     if not _has_link(meeting):
@@ -112,6 +142,38 @@ def _said(meeting: _Meeting) -> str:
     if not _is_linked(meeting):
         return sounds[:-1]
     return sounds[:-1] + "əz" if _CROWDED.search(sounds) else sounds
+
+
+def _is_linked_in_t(meeting: _Meeting) -> bool:
+    """Whether the t at the end is said: as the word's own (« cette », « portent »), or as a link."""
+    word = _ELIDED.sub("", meeting.word)
+    if word in _BEFORE_NOUN_IN_T:
+        return meeting.after not in _LOOSE
+    if word == "fait":
+        return _ELIDED.sub("", meeting.before) in _BEFORE_FAIT
+    if word in _LINKED_VERBS:
+        return meeting.after not in _CLAUSES
+    own = word.endswith("tent") and not meeting.sounds.endswith("tt")
+    return own or not _SILENT_T.search(word)
+
+
+def _with_nasal(meeting: _Meeting) -> str:
+    """Return the sounds of a word that ends in a nasal vowel, with its link in -n or without."""
+    word = _ELIDED.sub("", meeting.word)
+    plain = meeting.sounds.removesuffix("n")
+    if word in _ALWAYS_NASAL - _UNLINKED_BY_ESPEAK:
+        return meeting.sounds if meeting.after not in _CLAUSES or word == "un" else plain
+    is_linked = word in _LOSING_NASAL | _ALWAYS_NASAL and meeting.after not in _LOOSE
+    if word in _UNLINKED_BY_ESPEAK:
+        is_linked = is_linked and _is_after_determiner(meeting)
+    if not is_linked:
+        return plain
+    return (plain if word in _ALWAYS_NASAL else plain.removesuffix(_NASAL)) + "n"
+
+
+def _is_after_determiner(meeting: _Meeting) -> bool:
+    """Whether an article or the like, in the singular, stands before the word."""
+    return meeting.word.startswith("l'") or _ELIDED.sub("", meeting.before) in _SINGULAR
 
 
 def _has_link(meeting: _Meeting) -> bool:
@@ -127,8 +189,7 @@ def _is_linked(meeting: _Meeting) -> bool:
         return True
     if after in _LOOSE:
         return False
-    alone = word.startswith("l'") or _ELIDED.sub("", meeting.before) in _SINGULAR
-    if alone:
+    if _is_after_determiner(meeting):
         return bool(_BEFORE_NOUN.match(word))
     return not meeting.is_name and not _is_verb(after, meeting.sounds_after)
 

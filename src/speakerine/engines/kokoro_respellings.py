@@ -30,6 +30,8 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # Liaisons: vingt euros, cent ans; not « cent un », nor « vingt pour cent après ».
         (rf"\bvingt {_PLURAL_NOUN}", "vinte ", True),
         (rf"(?<!pour )\bcent {_PLURAL_NOUN}", "cente ", True),
+        # « Moyen » sounds as in the feminine before the word that it is joined to.
+        (r"\b([Mm]oyen)(?=-(?:[ÂâAa]ge|[Oo]rient))", r"\1ne", False),
         # The compass: l'est is no verb.
         (r"\b([Ll])'Est\b", r"\1'este", False),
         (r"\b(à|dans|de|depuis|et|pour|sur|vers) l'est\b", r"\1 l'este", True),
