@@ -141,8 +141,6 @@ def test_an_adjective_before_its_noun_sounds_as_in_the_feminine(written, heard):
     assert sounds(written) == heard
 
 
-@pytest.mark.parametrize(
-    ("written", "heard"), [("l'Internet est", "lɛ̃tɛʁnɛt ɛ"), ("l'ouest est", "lwɛst ɛ")]
-)
+@pytest.mark.parametrize(("written", "heard"), [("l'Internet est", "lɛ̃tɛʁnɛt ɛ"), ("l'ouest est", "lwɛst ɛ")])
 def test_a_t_of_the_word_itself_stays(written, heard):
     assert sounds(written) == heard

@@ -47,7 +47,7 @@ _BEFORE_NOUN = re.compile(r"^(?:gros|gras|bas|las|faux|vieux|frais|épais|mauvai
 """Adjectives that stand before a noun in the singular, and are linked to it: « un gros effort »."""
 
 _SILENT_T = re.compile(r"(?:ait|aient|ent|ont|end|aît|aut|met|eut)$")
-"""Endings whose t or d is silent, so that one which is heard is a link: « le pont‿est », which nobody says."""
+"""Endings whose t or d is silent, so that a t which is heard is a link: nobody says « le pont‿est »."""
 
 _LINKED_VERBS = {
     "est", "sont", "ont", "était", "étaient", "avait", "avaient", "seront", "serait", "seraient", "auront",
@@ -60,7 +60,7 @@ _LINKED_VERBS = {
 _BEFORE_FAIT = {
     "il", "elle", "on", "qui", "ça", "cela", "ne", "me", "te", "se", "nous", "vous", "lui", "leur", "y",
 }  # fmt: skip
-"""Before a « fait » that is a verb: « il fait‿un effort », not « un fait important », « il a fait un don »."""
+"""Before a « fait » that is a verb: « il fait‿un effort », but « un fait | ancien », « il a fait | un don »."""
 
 _ALWAYS_NASAL = {"en", "un", "on", "mon", "ton", "son", "aucun", "bien", "rien", "commun"}
 _LOSING_NASAL = {"bon", "plein", "certain", "prochain", "lointain", "incertain", "ancien", "moyen", "divin"}
@@ -135,10 +135,15 @@ def _said(meeting: _Meeting) -> str:
         return sounds if _is_linked_in_t(meeting) else sounds[:-1]
     if sounds.endswith((_NASAL, _NASAL + "n")):
         return _with_nasal(meeting)
-    if sounds.endswith("eʁ") and meeting.word.endswith("er") and meeting.after in _LOOSE:
-        return sounds[:-1]
-    if not _has_link(meeting):
-        return sounds
+    if _has_link(meeting):
+        return _with_z(meeting)
+    is_cut = sounds.endswith("eʁ") and meeting.word.endswith("er") and meeting.after in _LOOSE
+    return sounds[:-1] if is_cut else sounds
+
+
+def _with_z(meeting: _Meeting) -> str:
+    """Return the sounds of a word that espeak links in -z, with that link or without."""
+    sounds = meeting.sounds
     if not _is_linked(meeting):
         return sounds[:-1]
     return sounds[:-1] + "əz" if _CROWDED.search(sounds) else sounds

@@ -113,7 +113,10 @@ _FOLLOWED = {
 }
 _YEARS_OLD = Pattern(rf"(?<=\d)(?P<gap>{SPACE})a\.(?=,)")
 _NEVER_ENDS = frozenset(
-    words("c.-à-d. dyn. c.à.d. i.e. e.g. vs. n.d. é.-u. r.-u. e.-u. g.-b. n.-d. n.-b. n.-é. r.-v. n.b. p.-s. cie.")
+    words(
+        "c.-à-d. dyn. c.à.d. i.e. e.g. vs. n.d. é.-u. r.-u. e.-u. g.-b. n.-d. n.-b. n.-é. r.-v. n.b. p.-s. "
+        "cie."
+    )
 )
 _MAY_END = frozenset(
     words(

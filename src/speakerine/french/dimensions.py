@@ -72,10 +72,7 @@ def say_labelled_sizes(text: str) -> str:
 def _say_label(match: re.Match[str]) -> str:
     if match["d"] and not match["by"]:
         return match[0]
-    if match["d"]:
-        word = "dimensions"
-    else:
-        word = _LABELS[match["letter"] or match["w"].lower()]
+    word = "dimensions" if match["d"] else _LABELS[match["letter"] or match["w"].lower()]
     written = match["d"] or match["w"] or match["letter"]
     shown = word.capitalize() if written.istitle() and len(written) > 1 else word
     return shown + (match["gap"] or " ")

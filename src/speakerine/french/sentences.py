@@ -26,7 +26,9 @@ _TITLES = frozenset(
         "sté ets trad lieut brig ch ph th aff exc cat coeff coef r pte pass"
     )
 )
-_BEFORE_FIGURE = frozenset((*BEFORE_NUMBER, *words("ca lun mar mer jeu ven sam dim h l fr trim sem op th fév")))
+_BEFORE_FIGURE = frozenset(
+    (*BEFORE_NUMBER, *words("ca lun mar mer jeu ven sam dim h l fr trim sem op th fév"))
+)
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf"))
 _MAY_BE_LAST = frozenset(
     words(

@@ -11,7 +11,10 @@ from .typography import SPACE, UPPER, words
 
 SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},?[ \u00a0][rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
-    words("CC HC FAI ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p")
+    words(
+        "ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p "
+        "CC HC FAI"
+    )
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
 _MOST_ROOMS = 12
