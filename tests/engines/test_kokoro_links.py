@@ -50,6 +50,7 @@ CUT = {
         ("bon à savoir", "bɔ̃ a savwaʁ"),
         ("certain et sûr", "sɛʁtɛ̃ e syːʁ"),
         ("bien et mal", "bjɛ̃ e mal"),
+        ("le ton est donné", "lə tɔ̃ ɛ dɔne"),
         ("un meuble ancien acheté", "œ̃ møbl ɑ̃sjɛ̃ aʃte"),
     ],
 }

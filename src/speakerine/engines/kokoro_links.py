@@ -60,11 +60,14 @@ _LINKED_VERBS = {
 _BEFORE_FAIT = {
     "il", "elle", "on", "qui", "ça", "cela", "ne", "me", "te", "se", "nous", "vous", "lui", "leur", "y",
 }  # fmt: skip
-"""Before a « fait » that is a verb: « il fait‿un effort », but « un fait | ancien », « il a fait | un don »."""
+"""Before a « fait » that is a verb: « il fait‿un effort », not « un fait | ancien », « a fait | un don »."""
 
 _ALWAYS_NASAL = {"en", "un", "on", "mon", "ton", "son", "aucun", "bien", "rien", "commun"}
 _LOSING_NASAL = {"bon", "plein", "certain", "prochain", "lointain", "incertain", "ancien", "moyen", "divin"}
 """Adjectives that sound before a noun as in the feminine: « un bon‿ami », « l'ancien‿élève »."""
+
+_NOUNS_TOO = {"son", "ton", "bien", "rien"}
+"""« Mon‿ami, bien‿entendu », but « le ton | est donné », « un bien | immense »."""
 
 _UNLINKED_BY_ESPEAK = {"ancien", "moyen", "divin", "commun"}
 _NASAL = "\u0303"
@@ -166,6 +169,8 @@ def _with_nasal(meeting: _Meeting) -> str:
     """Return the sounds of a word that ends in a nasal vowel, with its link in -n or without."""
     word = _ELIDED.sub("", meeting.word)
     plain = meeting.sounds.removesuffix("n")
+    if word in _NOUNS_TOO and _is_after_determiner(meeting):
+        return plain
     if word in _ALWAYS_NASAL - _UNLINKED_BY_ESPEAK:
         return meeting.sounds if meeting.after not in _CLAUSES or word == "un" else plain
     is_linked = word in _LOSING_NASAL | _ALWAYS_NASAL and meeting.after not in _LOOSE

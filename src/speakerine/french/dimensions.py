@@ -38,7 +38,7 @@ _SHIFTS = Pattern(
 _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
-LABELLED = r"[ØøÉéDdHhLlPfgntm](?:aut|arg|ong|rof|iam|paiss|im|p)?\.?[ \u00a0]?:?[ \u00a0]?\d"
+LABELLED = r"[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?(?:\.[ \u00a0]?:?[ \u00a0]?|(?<=[Øø]).?)\d"
 """What a sentence must have for `say_labelled_sizes` to find something in it."""
 
 _LABELS = {
@@ -70,6 +70,7 @@ def say_labelled_sizes(text: str) -> str:
 
 
 def _say_label(match: re.Match[str]) -> str:
+    """« L. 2 m » → « longueur », « l. 2 m » → « largeur »; « Dim. 12 » is a Sunday."""
     if match["d"] and not match["by"]:
         return match[0]
     word = "dimensions" if match["d"] else _LABELS[match["letter"] or match["w"].lower()]
