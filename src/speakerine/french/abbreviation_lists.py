@@ -62,6 +62,8 @@ ANYWHERE = {
     "cons. const.": "Conseil constitutionnel",
     "cons. d'ét.": "Conseil d'État",
     "trib.": "tribunal",
+    "trib. corr.": "tribunal correctionnel",
+    "req.": "requête",
     "jurispr.": "jurisprudence",
     "trim.": "trimestre",
     "tle": "terminale",

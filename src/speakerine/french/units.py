@@ -86,10 +86,15 @@ _IRREGULAR = {
 _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
 
 
+_EQUIVALENT = Pattern(rf"(?:\bde{SPACE})?\bCO[2₂](?:{SPACE}?-?[eé]q\b\.?|e\b)")
+
+
 def say_measures(text: str) -> str:
     """« 65 km² » → « 65 kilomètres carrés », « 1 t » → « 1 tonne »; the number is left for the end."""
     if "km" in text or "Km" in text or "PK" in text or "h." in text:
         text = _UNITS_BEFORE.sub(_say_before, text)
+    if "CO" in text:
+        text = _EQUIVALENT.sub("équivalent CO2", text)
     if "°" in text:
         text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
     if '"' in text or "″" in text:
