@@ -82,11 +82,14 @@ KEPT = {
         ("il fait un effort", "il fɛt œ̃n efɔʁ"),
         ("un grand homme", "œ̃ ɡʁɑ̃t ɔm"),
         ("tout à coup", "tut a ku"),
+        ("dont un enfant", "dɔ̃t œ̃n ɑ̃fɑ̃"),
+        ("ils pourront ouvrir", "il puʁɔ̃t uvʁiʁ"),
     ],
     "in -n, before nouns": [
         ("on a un an", "ɔ̃n a œ̃n ɑ̃"),
         ("d'un commun accord", "dœ̃ kɔmœ̃n akɔʁ"),
         ("l'un et l'autre", "lœ̃n e lotʁ"),
+        ("quatre-vingt-un ans", "katʁəvɛ̃œ̃n ɑ̃"),
     ],
     "set phrases": [("des eaux et forêts", "dez oz e foʁɛ"), ("de temps en temps", "də tɑ̃zɑ̃tɑ̃")],
 }

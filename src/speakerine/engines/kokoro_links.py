@@ -49,13 +49,14 @@ _BEFORE_NOUN = re.compile(r"^(?:gros|gras|bas|las|faux|vieux|frais|épais|mauvai
 _SILENT_T = re.compile(r"(?:ait|aient|ent|ont|end|aît|aut|met|eut)$")
 """Endings whose t or d is silent, so that a t which is heard is a link: nobody says « le pont‿est »."""
 
-_LINKED_VERBS = {
+_LINKED_IN_T = {
     "est", "sont", "ont", "était", "étaient", "avait", "avaient", "seront", "serait", "seraient", "auront",
     "aurait", "auraient", "soient", "ait", "aient", "furent", "eut", "eurent", "peut", "peuvent", "pouvait",
     "pouvaient", "pourrait", "pourraient", "doivent", "devait", "devaient", "devrait", "devraient", "faut",
-    "fallait", "faudrait", "veut", "veulent", "vont", "allait", "allaient", "font",
+    "fallait", "faudrait", "veut", "veulent", "vont", "allait", "allaient", "font", "pourront", "devront",
+    "dont",
 }  # fmt: skip
-"""Être, avoir and what stands before an infinitive; announcers link no other verb in -t to what follows."""
+"""« Dont », être, avoir and what stands before an infinitive; announcers link no other verb in -t."""
 
 _BEFORE_FAIT = {
     "il", "elle", "on", "qui", "ça", "cela", "ne", "me", "te", "se", "nous", "vous", "lui", "leur", "y",
@@ -159,10 +160,11 @@ def _is_linked_in_t(meeting: _Meeting) -> bool:
         return meeting.after not in _LOOSE
     if word == "fait":
         return _ELIDED.sub("", meeting.before) in _BEFORE_FAIT
-    if word in _LINKED_VERBS:
+    if word in _LINKED_IN_T:
         return meeting.after not in _CLAUSES
     own = word.endswith("tent") and not meeting.sounds.endswith("tt")
-    return own or not _SILENT_T.search(word)
+    foreign = word.endswith("ent") and meeting.is_name
+    return own or foreign or not _SILENT_T.search(word)
 
 
 def _with_nasal(meeting: _Meeting) -> str:
@@ -171,7 +173,7 @@ def _with_nasal(meeting: _Meeting) -> str:
     plain = meeting.sounds.removesuffix("n")
     if word in _NOUNS_TOO and _is_after_determiner(meeting):
         return plain
-    if word in _ALWAYS_NASAL - _UNLINKED_BY_ESPEAK:
+    if word in _ALWAYS_NASAL - _UNLINKED_BY_ESPEAK or word.endswith("-un"):
         return meeting.sounds if meeting.after not in _CLAUSES or word == "un" else plain
     is_linked = word in _LOSING_NASAL | _ALWAYS_NASAL and meeting.after not in _LOOSE
     if word in _UNLINKED_BY_ESPEAK:
