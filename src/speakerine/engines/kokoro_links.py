@@ -63,14 +63,14 @@ _BEFORE_FAIT = {
 }  # fmt: skip
 """Before a « fait » that is a verb: « il fait‿un effort », not « un fait | ancien », « a fait | un don »."""
 
-_ALWAYS_NASAL = {"en", "un", "on", "mon", "ton", "son", "aucun", "bien", "rien", "commun"}
-_LOSING_NASAL = {"bon", "plein", "certain", "prochain", "lointain", "incertain", "ancien", "moyen", "divin"}
-"""Adjectives that sound before a noun as in the feminine: « un bon‿ami », « l'ancien‿élève »."""
-
+_LINKED_IN_N = {"en", "un", "on", "mon", "ton", "son", "aucun", "bien", "rien"}
 _NOUNS_TOO = {"son", "ton", "bien", "rien"}
 """« Mon‿ami, bien‿entendu », but « le ton | est donné », « un bien | immense »."""
 
-_UNLINKED_BY_ESPEAK = {"ancien", "moyen", "divin", "commun"}
+_BEFORE_NOUN_IN_N = {"bon", "plein", "certain"}
+_AFTER_NOUN_TOO = {"prochain", "lointain", "incertain", "ancien", "moyen", "divin", "commun"}
+"""Adjectives linked to the noun after them: « l'ancien‿élève », but « un meuble ancien | acheté »."""
+
 _NASAL = "\u0303"
 
 _BEFORE_NOUN_IN_T = {"grand", "petit", "second", "haut", "parfait"}
@@ -168,19 +168,20 @@ def _is_linked_in_t(meeting: _Meeting) -> bool:
 
 
 def _with_nasal(meeting: _Meeting) -> str:
-    """Return the sounds of a word that ends in a nasal vowel, with its link in -n or without."""
+    """Return the sounds of a word that ends in a nasal vowel, with its link in -n or without.
+
+    Adjectives sound with it as in the feminine (« un bon‿ami »), but for « commun ».
+    """
     word = _ELIDED.sub("", meeting.word)
     plain = meeting.sounds.removesuffix("n")
     if word in _NOUNS_TOO and _is_after_determiner(meeting):
         return plain
-    if word in _ALWAYS_NASAL - _UNLINKED_BY_ESPEAK or word.endswith("-un"):
-        return meeting.sounds if meeting.after not in _CLAUSES or word == "un" else plain
-    is_linked = word in _LOSING_NASAL | _ALWAYS_NASAL and meeting.after not in _LOOSE
-    if word in _UNLINKED_BY_ESPEAK:
-        is_linked = is_linked and _is_after_determiner(meeting)
-    if not is_linked:
+    if word in _LINKED_IN_N or word.endswith("-un"):
+        return plain if meeting.after in _CLAUSES and word != "un" else meeting.sounds
+    is_before_noun = word in _BEFORE_NOUN_IN_N or (word in _AFTER_NOUN_TOO and _is_after_determiner(meeting))
+    if meeting.after in _LOOSE or not is_before_noun:
         return plain
-    return (plain if word in _ALWAYS_NASAL else plain.removesuffix(_NASAL)) + "n"
+    return (plain if word == "commun" else plain.removesuffix(_NASAL)) + "n"
 
 
 def _is_after_determiner(meeting: _Meeting) -> bool:

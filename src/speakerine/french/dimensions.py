@@ -61,7 +61,7 @@ _LABEL = Pattern(
     rf"|(?:^|(?<=[,;:(][ \u00a0])|(?<=\())(?P<letter>[HhLlPD]))\.(?P<gap>{SPACE}?:?{SPACE}?)"
     rf"(?={_N}(?P<by>(?:{_BY}{_N})*){SPACE}?[cdm]?m(?![\w²³'’/]))"
 )
-_DIAMETER = Pattern(rf"(?<!\w)[Øø]{SPACE}?(?={_N}(?!\w))")
+_DIAMETER = Pattern(rf"(?<!\w)[Øø]{SPACE}?(?=\d)")
 
 
 def say_labelled_sizes(text: str) -> str:

@@ -63,6 +63,7 @@ _DEGREES_AND = Pattern(
     rf"(?<![\w.,])(?P<d>\d{{1,3}})°(?:(?P<tenth>\d)(?![\w'’′])|{SPACE}?(?P<m>[0-5]?\d){SPACE}?['’′](?![\w'’′]))"
 )
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
+_EQUIVALENT = Pattern(rf"(?:\bde{SPACE})?\bCO[2₂](?:{SPACE}?-?[eé]q\b\.?|e\b)")
 _PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
 _ALONE = Pattern(
@@ -84,9 +85,6 @@ _IRREGULAR = {
     "B T U": "B T U",
 }
 _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
-
-
-_EQUIVALENT = Pattern(rf"(?:\bde{SPACE})?\bCO[2₂](?:{SPACE}?-?[eé]q\b\.?|e\b)")
 
 
 def say_measures(text: str) -> str:
