@@ -109,7 +109,7 @@ def _say_power(match: re.Match[str]) -> str:
     """« 12 m² » is for the units; « 10⁶ » → « 10 puissance 6 », « x² » → « x au carré »."""
     if match["unit"]:
         return match["unit"] + _SUPERIOR_FIGURES[match["two"]]
-    if _YEAR_BEFORE.search(match.string[: match.start() + 1][-5:]):
+    if _YEAR_BEFORE.search(match.string[max(0, match.start() - 4) : match.start() + 1]):
         return match["base"]
     if match["base"] in ("ca", "la", "Ca", "La", "le", "de", "et", "un", "en"):
         return match["base"]

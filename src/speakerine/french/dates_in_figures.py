@@ -57,7 +57,7 @@ def _say_iso(match: re.Match[str]) -> str:
 def _say_span(match: re.Match[str]) -> str:
     """« (21/3-20/4) » → « (vingt et un mars au vingt avril) »; « 1/2-2/3 » may be shares."""
     shares = max(int(match["day"]), int(match["last"])) <= len(MONTHS)
-    if shares or _ON_SCREEN.search(match.string):
+    if shares or _is_on_screen(match):
         return match[0]
     first, last = MONTHS[int(match["month"]) - 1], MONTHS[int(match["end"]) - 1]
     return f"{day(match['day'])} {first} au {day(match['last'])} {last}"
@@ -86,6 +86,8 @@ def _say_day_month_year(match: re.Match[str]) -> str:
 _SHARE = Pattern(r"(?:1/[2-9]|2/3|3/4)\Z")
 _SCREENS = ("16/9", "4/3", "21/9")
 _ON_SCREEN = Pattern(r"(?i:écran|formats?\b|image|télévis|cinéma)")
+_NEAR = 200
+"""Characters, about a sentence: as far as a format's name may be from its figures."""
 _OF = Pattern(rf"{SPACE}(?:d[eu]s?\b|d['’]|[a-zà-ÿ]{{5,}})")
 _JOINED = Pattern(r"\d(?:er)?[-/.\u2011]\d")
 
@@ -105,9 +107,15 @@ def say_numeric_dates(text: str) -> str:
     return _DAY_MONTH.sub(_say_day_month, text)
 
 
+def _is_on_screen(match: re.Match[str]) -> bool:
+    """Whether its sentence, or one beside it, is about pictures: « le 16/9 est un format »."""
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    return bool(_ON_SCREEN.search(near))
+
+
 def _say_day_month(match: re.Match[str]) -> str:
     """« le 14/07 » → « le quatorze juillet »; « le 1/3 des voix » is a share, « le 16/9 » may be a screen."""
-    if f"{match['day']}/{match['month']}" in _SCREENS and _ON_SCREEN.search(match.string):
+    if f"{match['day']}/{match['month']}" in _SCREENS and _is_on_screen(match):
         return match[0]
     if _SHARE.match(match["day"] + "/" + match["month"]) and _OF.match(match.string, match.end()):
         return match[0]

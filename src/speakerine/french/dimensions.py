@@ -30,6 +30,8 @@ _SHORTEST_LEG_M = 50
 _LEG_STEP_M = 25
 _CENTIMETRES_IN_FIGURES = 2
 _THREE_A_SIDE = Pattern(rf"(?<![\w.,])3{_BY}3(?!\w|[.,]\d|{SPACE}?[=×x]|{SPACE}\d)")
+_NEAR = 300
+"""Characters: as far as the word that tells the game from a size may be."""
 _BASKET = Pattern(r"(?i:basket|fiba|tournoi|équipe|bleue?s|joueu|médaille|panier)")
 _SHIFTS = Pattern(
     rf"(?P<lead>\b(?:[Ll]es|[Ee]n|[Dd]es|[Aa]ux) )(?P<n>[2-5])(?:{_BY}|[-/])8(?![\w-]|[.,]\d|{SPACE}?[=%°]"
@@ -124,4 +126,5 @@ def _say_resolution(match: re.Match[str]) -> str:
 
 def _say_three_a_side(match: re.Match[str]) -> str:
     """« un tournoi de basket 3x3 » → « trois contre trois »."""
-    return "trois contre trois" if _BASKET.search(match.string) else match[0]
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    return "trois contre trois" if _BASKET.search(near) else match[0]
