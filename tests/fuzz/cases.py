@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from hypothesis import strategies as st
+from random import Random
 
 from tests.fuzz.seeds import seeds
 
@@ -22,19 +21,19 @@ TROUBLE = (
     b"\t\t\t\t",
     "\u0301".encode() * 40,
 )
-"""What breaks programs, beside the bytes of hypothesis's own."""
+"""What breaks programs, beside the bytes of chance's own."""
+
+_ANYTHING_AT_ALL = 0.1
 
 
-@st.composite
-def damaged(draw: st.DrawFn, reader: str) -> bytes:
-    """A seed or a part of one, with some places cut out and some sown with trouble; or anything at all."""
-    if draw(st.integers(0, 9)) == 0:
-        return draw(st.binary(max_size=200))
-    whole = draw(st.sampled_from(seeds(reader)))
-    data = bytearray(whole)
-    for _ in range(draw(st.integers(0, 5))):
-        at = draw(st.integers(0, len(data)))
-        gone = draw(st.sampled_from((0, 0, 1, 4, 40, 400)))
-        sown = draw(st.one_of(st.sampled_from(TROUBLE), st.binary(min_size=1, max_size=4)))
+def damaged(chance: Random, reader: str) -> bytes:
+    """A seed, with some places cut out and some sown with trouble; or anything at all."""
+    if chance.random() < _ANYTHING_AT_ALL:
+        return chance.randbytes(chance.randint(0, 200))
+    data = bytearray(chance.choice(seeds(reader)))
+    for _ in range(chance.randint(0, 5)):
+        at = chance.randint(0, len(data))
+        gone = chance.choice((0, 0, 1, 4, 40, 400))
+        sown = chance.choice(TROUBLE) if chance.random() < 0.5 else chance.randbytes(chance.randint(1, 4))
         data[at : at + gone] = sown
     return bytes(data)

@@ -6,8 +6,10 @@ import sys
 import time
 import warnings
 from itertools import count
+from random import Random
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
 
 from tests.fuzz.cases import damaged
 from tests.fuzz.faults import Report, kept_cases, run_case
@@ -28,9 +30,9 @@ def draw(report: Report, number: int, cases: int) -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(damaged(report.reader))
-    def each(data: bytes) -> None:
-        report.run(data)
+    @given(st.randoms(use_true_random=True))
+    def each(chance: Random) -> None:
+        report.run(damaged(chance, report.reader))
 
     each()
 
