@@ -22,6 +22,14 @@ def program(name: str, debian_package: str) -> str:
     return found
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Hosts' networks and Chromium never at once; see `scheduling`."""
+    from tests.scheduling import OneNetworkScheduling
+
+    return OneNetworkScheduling(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
 @pytest.fixture
 def run_program() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs a real program, skipping where it is not installed (failing in CI)."""
