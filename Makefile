@@ -7,6 +7,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 
+# Where it is set, as in many containers, every command that a test starts would compile all of speakerine again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: episode test bench stress lint format docs jingles clean
 
 episode: $(VENV)/.neural

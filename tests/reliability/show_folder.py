@@ -54,7 +54,7 @@ class ShowFolder:
 
     @property
     def environment(self) -> dict[str, str]:
-        return {**os.environ, "XDG_CACHE_HOME": str(self.cache), "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**os.environ, "XDG_CACHE_HOME": str(self.cache)}
 
     def write_settings(self, title: str = "À l’épreuve") -> None:
         (self.root / "show.toml").write_text(_SHOW.format(title=title, base=BASE), "utf-8")
