@@ -10,10 +10,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c const
 # Where it is set, as in many containers, every command that a test starts would compile all of speakerine again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: episode test bench stress lint format docs jingles clean
+.PHONY: episode installed test bench stress lint format docs jingles clean
 
 episode: $(VENV)/.neural
 	@$(BIN)/speakerine make examples/marche-de-nuit.txt
+
+installed: $(VENV)/.dev
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .

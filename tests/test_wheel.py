@@ -33,9 +33,10 @@ def test_a_wheel_in_an_empty_environment_makes_an_episode(tmp_path: Path):
     pip = ("-m", "pip", "--disable-pip-version-check", "-q")
     sh(sys.executable, *pip, "wheel", "--no-deps", "-w", tmp_path, ROOT, cwd=tmp_path)
     (wheel,) = tmp_path.glob("speakerine-*.whl")
-    venv.create(tmp_path / "venv", with_pip=True)
+    venv.create(tmp_path / "venv", with_pip=False)
     binaries = tmp_path / "venv" / "bin"
-    sh(binaries / "python", *pip, "install", "-c", ROOT / "constraints.txt", wheel, cwd=tmp_path)
+    into_it = ("--python", tmp_path / "venv", "install", "--no-compile", "-c", ROOT / "constraints.txt")
+    sh(sys.executable, *pip, *into_it, wheel, cwd=tmp_path)
     elsewhere = tmp_path / "ailleurs"
     elsewhere.mkdir()
     (elsewhere / "page.txt").write_text(PAGE, "utf-8")
