@@ -13,7 +13,7 @@ from .typography import by_initial, words
 _PLAIN = Pattern(
     "(?:[a-zß-öø-ÿœæ ,;!?…«»–—“”’'\"\u00a0\u202f-]++"
     "|(?<![a-zß-öø-ÿœ])[A-ZÀ-ÖØ-ÞŒ](?=[a-zß-öø-ÿœ’'])"
-    r"|[ÀÔ](?= )|:(?=\s)|(?<!\w)\((?=\w)|(?<=[\w»”…!?.])\)(?!\w)|\.(?=\s*\Z|\)\Z|[»”]\s*\Z))++"
+    r"|[ÀÔ](?= )|:(?=\s)|(?<!\w)\((?=\w)|(?<=[\w»”…!?.])\)(?!\w)|\.(?=\s*\Z|\)\Z|[»”]\s*\Z))*+"
 )
 _OTHERS = words(
     "km kg cm mm hl mg ml cl kw go mo to ko st ste sts stes mm mme mmes mlle mlles mes me m h cd cds we sr "

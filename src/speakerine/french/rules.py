@@ -78,13 +78,11 @@ class Rule(NamedTuple):
     names: frozenset[str] = frozenset()
     in_figures: bool = False
 
-    def may_say(self, sentence: str, names: frozenset[str], *, has_figures: bool) -> bool:
+    def may_say(self, sentence: str, names: frozenset[str]) -> bool:
         """Whether the rule may find something: « 18 % » has a sign that `say_percents` looks for."""
-        if self.in_figures and not has_figures:
-            return False
-        if not self.names.isdisjoint(names):
+        if self.signs is not None and self.signs.search(sentence) is not None:
             return True
-        return self.signs is not None and self.signs.search(sentence) is not None
+        return not self.names.isdisjoint(names)
 
 
 def _by_signs(say: Callable[[str], str], signs: str) -> Rule:
@@ -161,3 +159,6 @@ RULES = (
     _by_signs(say_symbols, SIGN),
 )
 """Every rule, in the order in which it runs."""
+
+RULES_WITHOUT_FIGURES = tuple(rule for rule in RULES if not rule.in_figures)
+"""Those for a sentence that has no figure."""

@@ -7,7 +7,7 @@ from .cleanup import clean
 from .numbers import Region, counting_as
 from .patterns import Pattern
 from .plain import is_plain
-from .rules import FIGURE, RULES
+from .rules import FIGURE, RULES, RULES_WITHOUT_FIGURES
 from .sentences import pieces
 
 MOST_PASSES = 8
@@ -54,9 +54,8 @@ def _say_until_still(sentence: str) -> str:
 
 def _say(sentence: str) -> str:
     sentence = clean(sentence)
-    has_figures = _FIGURE.search(sentence) is not None
     names = frozenset(_WORD.findall(sentence))
-    for rule in RULES:
-        if rule.may_say(sentence, names, has_figures=has_figures):
+    for rule in RULES if _FIGURE.search(sentence) else RULES_WITHOUT_FIGURES:
+        if rule.may_say(sentence, names):
             sentence = rule.say(sentence)
     return sentence
