@@ -39,6 +39,7 @@ ANYWHERE = {
     "s.l.n.d.": "sans lieu ni date",
     "s. l. n. d.": "sans lieu ni date",
     "éq.": "équivalent",
+    "eq.": "équivalent",
     "stés": "sociétés",
     "inscr.": "inscriptions",
     "prép.": "préparation",

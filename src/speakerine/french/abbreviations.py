@@ -115,7 +115,7 @@ _YEARS_OLD = Pattern(rf"(?<=\d)(?P<gap>{SPACE})a\.(?=,)")
 _NEVER_ENDS = frozenset(
     words(
         "c.-à-d. dyn. c.à.d. i.e. e.g. vs. n.d. é.-u. r.-u. e.-u. g.-b. n.-d. n.-b. n.-é. r.-v. n.b. p.-s. "
-        "cie."
+        "cie. éq. eq."
     )
 )
 _MAY_END = frozenset(

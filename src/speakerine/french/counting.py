@@ -26,6 +26,7 @@ _RANKED = frozenset(
         """
     )
 )
+_DETERMINERS = frozenset(words("Les Des Ces Mes Tes Ses Nos Vos Leurs Aux"))
 _GAPS = " \u00a0\u202f-"
 _WORD_BEFORE = Pattern(r"[^\s«“\"(’'-]+\Z")
 _NAME = Pattern(rf"[{UPPER}][{LOWER}{UPPER}]{{1,20}}\Z")
@@ -111,7 +112,7 @@ def _is_rank(before: str, text: str, end: int) -> bool:
     if not word or not (
         word[0] in _RANKED
         or word[0].lower() in _RANKED
-        or (_NAME.match(word[0]) and not _opens_sentence(before))
+        or (_NAME.match(word[0]) and word[0] not in _DETERMINERS and not _opens_sentence(before))
     ):
         return False
     return not _PLURAL_NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
@@ -119,7 +120,7 @@ def _is_rank(before: str, text: str, end: int) -> bool:
 
 def _opens_sentence(before: str) -> bool:
     """« Avec 21 femmes »: a capital at the head of the sentence makes no name."""
-    head = re.search(rf"(?:^|[.!?«:–—]{SPACE})[{UPPER}][{LOWER}]+{SPACE}\Z", before)
+    head = re.search(rf"(?:^|[.!?…«:–—]{SPACE}|[(“\"])[{UPPER}][{LOWER}]+{SPACE}\Z", before)
     return head is not None
 
 

@@ -33,6 +33,7 @@ _LOUD = Pattern(
     r"|c-à-d|--|[=:;]-"
 )
 _SMALL_CENTURY = Pattern(r"\b[ivx]+e (?:siècle|dynastie|arrondissement)")
+_SMALL_PAGE = Pattern(r"\b[Pp]ages? [ivxl]+\b")
 _BEFORE_COLON = Pattern(r"\b(?:[Rr]ens|[Tt][ée]l|[Rr]ésa|[Ii]nscr|[Pp]rép) ?:")
 
 
@@ -41,6 +42,8 @@ def is_plain(sentence: str) -> bool:
     if ("e siècle" in sentence or "e dynas" in sentence or "e arrond" in sentence) and (
         _SMALL_CENTURY.search(sentence)
     ):
+        return False
+    if "age" in sentence and _SMALL_PAGE.search(sentence):
         return False
     if ":" in sentence and _BEFORE_COLON.search(sentence):
         return False

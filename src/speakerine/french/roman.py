@@ -14,6 +14,7 @@ from .typography import LOWER, SPACE, UPPER, words
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _STRICT = r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _SMALL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_PAGE_NUMBER = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _TINY = r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _ORDINAL = Pattern(
     rf"(?<![\w.&@])(?P<r>{_TINY})(?P<end>(?<=\bI)(?:ers?|[èe]?res?)|i?[eè]mes?|es?|è)(?![\w'’])"
@@ -29,8 +30,14 @@ _SHOUTED_ORDINAL = Pattern(
 )
 _SHOUTED_ENDING = Pattern("[IVX](?:[ÈE]M)?E.[SMRAÉE]")
 _SMALL_ENDING = Pattern(r"[ivx]e\s(?:si[èe]cle|dynas|arrond)")
+_SMALL_PAGE = Pattern(r"[pP](?:\.|ages?)[ \u00a0\u202f]?[ivxl]")
 _SMALL_CAPITALS = Pattern(
     rf"(?<!\w)(?P<r>(?=[ivxl])(?:xl|l?x{{0,3}})(?:ix|iv|v?i{{0,3}}))e(?=(?:{SPACE}(?:et|ou|au){SPACE}[xiv]{{1,6}}e)?{SPACE}(?:si[èe]cles?|dynasties?|arrondissement)\b)"
+)
+_PAGE = Pattern(
+    rf"(?<!\w)(?P<lead>pages?|pp?\.)(?P<gap>{SPACE}?)(?P<r>{_PAGE_NUMBER})"
+    rf"(?:{SPACE}?[-–]{SPACE}?(?P<s>{_PAGE_NUMBER}))?(?![\w'’])",
+    re.IGNORECASE,
 )
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
 _BOWL = Pattern(rf"(?<=Super Bowl{SPACE}){_TINY}(?!\w)")
@@ -118,6 +125,8 @@ def say_romans(text: str) -> str:
         text = _SHOUTED_ORDINAL.sub(_say_bare_century, text)
     if _SMALL_ENDING.search(text):
         text = _SMALL_CAPITALS.sub(_say_small_capitals, text)
+    if _SMALL_PAGE.search(text):
+        text = _PAGE.sub(_say_pages, text)
     text = _SECOND.sub(lambda m: "seconde" if m["f"].endswith("e") else "second", text)
     if _WITH_ENDING.search(text):
         if " s." in text or "\u00a0s." in text or "\u202fs." in text:
@@ -173,6 +182,16 @@ def _say_ordinal(match: re.Match[str]) -> str:
 def _say_small_capitals(match: re.Match[str]) -> str:
     """« au xviiie siècle » → « au dix-huitième siècle »; « la vie siècle » stays."""
     return match[0] if match["r"] in ("", "l", "vi") else ordinal(value(match["r"].upper()))
+
+
+def _say_pages(match: re.Match[str]) -> str:
+    """« préface, p. xii-xv » → « préface, pages douze à quinze »; « p. l » is no page."""
+    numbers = [value(written.upper()) for written in (match["r"], match["s"]) if written]
+    if match["r"] == "l" or (match["r"].isupper() and not match["s"]):
+        return match[0]
+    lead = "Page" if match["lead"][0] == "P" else "page"
+    plural = "s" * (match["lead"].lower() in ("pages", "pp.") or len(numbers) > 1)
+    return f"{lead}{plural}{match['gap'] or ' '}" + " à ".join(cardinal(number) for number in numbers)
 
 
 def _say_bare_century(match: re.Match[str]) -> str:

@@ -64,7 +64,10 @@ DATES = frozenset(
 )
 UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C mmHg kbit Mbit Gbit"))
 OF_RECORD = frozenset(words("ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC"))
-ROMAN = r"[ivx]e.(?:siècle|dynas|arrond)|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]|ii\)"
+ROMAN = (
+    r"[pP](?:\.|ages?)[ \u00a0\u202f]?[ivxl]"
+    r"|[ivx]e.(?:siècle|dynas|arrond)|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]|ii\)"
+)
 
 
 class Rule(NamedTuple):

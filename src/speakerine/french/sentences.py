@@ -29,7 +29,7 @@ _TITLES = frozenset(
 _BEFORE_FIGURE = frozenset(
     (*BEFORE_NUMBER, *words("ca lun mar mer jeu ven sam dim h l fr trim sem op th fév"))
 )
-_NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf"))
+_NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf éq eq"))
 _MAY_BE_LAST = frozenset(
     words(
         "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min sept oct nov déc apr inc "

@@ -63,7 +63,9 @@ _DEGREES_AND = Pattern(
     rf"(?<![\w.,])(?P<d>\d{{1,3}})°(?:(?P<tenth>\d)(?![\w'’′])|{SPACE}?(?P<m>[0-5]?\d){SPACE}?['’′](?![\w'’′]))"
 )
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
-_EQUIVALENT = Pattern(rf"(?:\bde{SPACE})?\bCO[2₂](?:{SPACE}?-?[eé]q\b\.?|e\b)")
+_EQUIVALENT = Pattern(
+    rf"(?:\bde{SPACE})?\bCO[2₂](?:{SPACE}?-?[eé]q\b\.?|e\b)|(?<=[gt]){SPACE}?[eé]q\.?{SPACE}?CO[2₂]"
+)
 _PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
 _ALONE = Pattern(
@@ -87,12 +89,17 @@ _IRREGULAR = {
 _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
 
 
+def _say_equivalent(match: re.Match[str]) -> str:
+    """« 3 t CO₂eq », « 3 teqCO₂ » → « 3 t équivalent CO2 »."""
+    return " " * (not match[0].startswith(("CO", "de"))) + "équivalent CO2"
+
+
 def say_measures(text: str) -> str:
     """« 65 km² » → « 65 kilomètres carrés », « 1 t » → « 1 tonne »; the number is left for the end."""
     if "km" in text or "Km" in text or "PK" in text or "h." in text:
         text = _UNITS_BEFORE.sub(_say_before, text)
     if "CO" in text:
-        text = _EQUIVALENT.sub("équivalent CO2", text)
+        text = _EQUIVALENT.sub(_say_equivalent, text)
     if "°" in text:
         text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
     if '"' in text or "″" in text:
