@@ -44,8 +44,6 @@ _NOTE_MARK = Pattern(
 )
 _MARKED = Pattern(MARKED)
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
-_RARE_SPACE = Pattern("(?<=\\d)[\u2007\u2009\u200a\u202f]|[\u2007\u2009\u200a\u202f](?=\\d)")
-"""Spaces of other widths beside a figure: the rules know the no-break space."""
 _SQUARED = {
     "‹": "“",
     "›": "”",
@@ -70,8 +68,6 @@ def clean(text: str) -> str:
         text = _ENTITY.sub(lambda match: html.unescape(re.sub("&(?:amp;)+", "&", match[0])), text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    if _RARE_SPACE.search(text):
-        text = _RARE_SPACE.sub("\u00a0", text)
     if "J" in text or "j" in text:
         text = _LOVE.sub("’aime", text)
     if not text.isprintable():

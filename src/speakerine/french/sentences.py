@@ -9,6 +9,7 @@ import re
 
 from .patterns import Pattern
 from .reference_lists import BEFORE_NUMBER
+from .spacing import one_width
 from .typography import UPPER, words
 
 _SPACES = r"[ \t\r\u00a0\u202f\u2009]"
@@ -72,9 +73,10 @@ def sentences(text: str) -> list[str]:
 
 def pieces(paragraph: str) -> list[str]:
     """Cut one paragraph after the white space that follows each sentence: joined, they give it back."""
+    text = one_width(paragraph)
     found, start = [], 0
-    for match in _BOUNDARY.finditer(paragraph):
-        if _ends_sentence(paragraph, match):
+    for match in _BOUNDARY.finditer(text):
+        if _ends_sentence(text, match):
             found.append(paragraph[start : match.end("gap")])
             start = match.end("gap")
     found.append(paragraph[start:])

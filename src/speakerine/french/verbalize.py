@@ -9,6 +9,7 @@ from .patterns import Pattern
 from .plain import is_plain
 from .rules import FIGURE, RULES, RULES_WITHOUT_FIGURES
 from .sentences import pieces
+from .spacing import one_width, spaced_as
 
 MOST_PASSES = 8
 _FIGURE = Pattern(FIGURE)
@@ -43,7 +44,7 @@ def _say_line(line: str) -> str:
 def _say_until_still(sentence: str) -> str:
     """Say a sentence, again while that still changes it: what one rule lays bare, another says."""
     for _ in range(MOST_PASSES):
-        if is_plain(sentence):
+        if is_plain(one_width(sentence)):
             break
         said = _say(sentence)
         if said == sentence:
@@ -53,9 +54,10 @@ def _say_until_still(sentence: str) -> str:
 
 
 def _say(sentence: str) -> str:
-    sentence = clean(sentence)
+    """Try each rule on a sentence; one in which they find nothing comes back as it was written."""
+    written, sentence = sentence, clean(one_width(sentence))
     names = frozenset(_WORD.findall(sentence))
     for rule in RULES if _FIGURE.search(sentence) else RULES_WITHOUT_FIGURES:
         if rule.may_say(sentence, names):
             sentence = rule.say(sentence)
-    return sentence
+    return written if sentence == one_width(written) else spaced_as(written, sentence)
