@@ -74,6 +74,7 @@ CLASSES = {
     "law": ("Law", "Codes by their letters, numbers of laws with *tiret*."),
     "addresses": ("Streets and floors", "Ways in full before a name; the numbers of a house side by side."),
     "vehicles": ("Roads, trains, machines", "Letters spelled, figures as a rank."),
+    "variants": ("Odd writings", "What is written otherwise than in books, said as what it stands for."),
     "traps": ("Traps", "The same letters as something else."),
     "mixed": ("Whole sentences", "Where several rules meet."),
     "unchanged": ("What stays as it is", "Prose without anything to say otherwise comes back to the byte."),

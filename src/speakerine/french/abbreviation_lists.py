@@ -137,6 +137,8 @@ ANYWHERE = {
     "n.-d.": "Notre-Dame",
     "s.v.p.": "s'il vous plaît",
     "svp": "s'il vous plaît",
+    "vds": "vends",
+    "anniv.": "anniversaire",
     "i.e.": "c'est-à-dire",
     "env.": "environ",
     "tél.": "téléphone",

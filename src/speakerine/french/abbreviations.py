@@ -87,6 +87,9 @@ _AFTER = {
     "pers.": After(_ONE_BEFORE, "personne"),
     "dir.": After(_MANLY_BEFORE, "directeur"),
     "suiv.": After(_ARTICLE_BEFORE, "suivants"),
+    "resp.": After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),
+    "rép.": After(Pattern(r"(?:\b[IVX]+e|ième)[ ]\Z"), "république"),
+    "vol.": After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),
 }
 _WORDS_AT_END = frozenset(
     words("art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
@@ -108,6 +111,7 @@ class Before(NamedTuple):
 
 _FOLLOWED = {
     "nb": Before(_OF, "nombre"),
+    "rép.": Before(Pattern(rf"{SPACE}(?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
 }

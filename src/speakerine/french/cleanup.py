@@ -31,7 +31,7 @@ _SUPERIOR_LETTERS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢ�
 _SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a"}
 _SUPERIOR_FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
 _POWER = Pattern(
-    r"(?P<unit>(?<!\w)[kcdhmµ]?m)(?P<two>[²³])"
+    r"(?P<unit>(?<![^\W\d])[kcdhmµ]?m)(?P<two>[²³])"
     r"|(?P<base>\d|(?<!\w)[a-zA-Zπ]{1,2})(?P<exponent>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)"
 )
 _CHARGE = Pattern(r"(?<=[A-Za-z])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
@@ -43,6 +43,7 @@ _NOTE_MARK = Pattern(
     rf"|(?<=[a-zà-ÿ.,;»”\"!?)%€]){SPACE}?[¹²³⁰⁴⁵⁶⁷⁸⁹]{{1,3}}(?!\w)"
 )
 _MARKED = Pattern(MARKED)
+_DIED = Pattern(rf"(?<=\()†{SPACE}?(?=\d{{3,4}}(?!\d))")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
     "‹": "“",
@@ -74,6 +75,8 @@ def clean(text: str) -> str:
         text = _INVISIBLE.sub("", text)
     if "⭐" in text:
         text = text.replace("⭐", "★")
+    if "†" in text:
+        text = _DIED.sub("mort en ", text)
     if _MARKED.search(text):
         text = drop_marks(text)
     if "[" in text:

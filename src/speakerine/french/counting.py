@@ -30,6 +30,7 @@ _DETERMINERS = frozenset(words("Les Des Ces Mes Tes Ses Nos Vos Leurs Aux"))
 _GAPS = " \u00a0\u202f-"
 _WORD_BEFORE = Pattern(r"[^\s«“\"(’'-]+\Z")
 _NAME = Pattern(rf"[{UPPER}][{LOWER}{UPPER}]{{1,20}}\Z")
+_SPELLED = Pattern(rf"(?:^|{SPACE})[A-Z] [A-Z]{SPACE}\Z")
 _PLURAL_NOUN = Pattern(rf"{SPACE}(?:[{LOWER}’'-]{{3,}}[sx]|d['’e]{SPACE}?[{LOWER}]+s)(?!\w)")
 _PLURAL_YEAR = Pattern(r"1[1-9](?:00|80)|2[01]80|2[1-9]00")
 _NOUN = Pattern(rf"{SPACE}(?:[a-zà-ÿ]|d['’])")
@@ -62,6 +63,25 @@ _ASPIRATED = (
 )
 _VOWELS = "aeiouyhàâéèêëîïôûüœAEIOUHÉÈÊÎÔ"
 _MILLE = Pattern(rf"{SPACE}mille\b")
+_WAYS = (
+    "rue|avenue|route|place|impasse|allée|venelle|ruelle|voie|chaussée|esplanade|promenade|montée|traverse"
+)
+_STREET = Pattern(rf"{SPACE}(?:{_WAYS})(?!\w)")
+_STREET_NAMED = Pattern(rf"{SPACE}(?:{_WAYS}){SPACE}(?:d[eu]s?{SPACE}|d['’]|l['’]|[{UPPER}])")
+_FAR = 120
+"""Characters: how far back what a lone number counts is looked for."""
+_LONE = Pattern(
+    rf"$|[.,;)]|{SPACE}(?:(?:dans|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au|très"
+    r"|par|chez|autre|seulement|grièvement|légèrement|gravement|mortellement)\b"
+    rf"|sur{SPACE}\d|de{SPACE}\d)"
+)
+_LONE_BEFORE = Pattern(rf"(?:\b[Dd]ont|[,;:]|\bet){SPACE}\Z")
+_COUNTED = Pattern(
+    r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|quinze|vingt|trente|cent)(?!\w)",
+    re.IGNORECASE,
+)
+_PLURAL_AFTER = Pattern(rf"{SPACE}(?:[{LOWER}]{{2,15}}{SPACE})?[{LOWER}’'-]{{3,}}[sx](?!\w)")
 _GLUED = Pattern(r"[a-z]\b")
 _IN_YEAR = Pattern(r"(?:\b(?:[Ee]n|[Ll]['’]an|[Vv]ers|[Aa]nnée|[Dd]epuis|[Dd]ès) |\b[Nn]ée? en )\Z")
 _ALONE = Pattern(rf"(?:$|[.,;:!?)»…]|{SPACE}(?:et|à|puis|avant|après|par|dans|sous|avec|pour)\b)")
@@ -95,13 +115,25 @@ def _say(match: re.Match[str]) -> str:
         rank = True
     if not rank and _ALONE.match(text, end) and _IN_YEAR.search(before):
         rank = True
-    feminine = not rank and numeral.whole[-1] == "1" and counts_feminine(text, end)
+    feminine = not rank and numeral.whole[-1] == "1" and _is_of_women(match, end)
     if numeral.decimals and text.startswith("fois", end + 1):
         feminine = False
     spoken = say(written, feminine=feminine, rank=rank)
     if numeral.is_round_million and (link := _of_what(text, end)):
         return spoken + link
     return spoken + (match["gap"] or _gap(text, end))
+
+
+def _is_of_women(match: re.Match[str], end: int) -> bool:
+    """« 21 rues », « dont 1 » of « 12 victimes »; « 21 rue Monge » is an address."""
+    text = match.string
+    if (_STREET if match["n"] != "1" else _STREET_NAMED).match(text, end):
+        return False
+    before = text[max(0, match.start() - _FAR) : match.start()]
+    if match["n"].isdigit() and _LONE.match(text, end) and _LONE_BEFORE.search(before):
+        counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
+        return bool(counted) and counts_feminine(before, counted[-1].end())
+    return counts_feminine(text, end)
 
 
 def _is_rank(before: str, text: str, end: int) -> bool:
@@ -112,7 +144,11 @@ def _is_rank(before: str, text: str, end: int) -> bool:
     if not word or not (
         word[0] in _RANKED
         or word[0].lower() in _RANKED
-        or (_NAME.match(word[0]) and word[0] not in _DETERMINERS and not _opens_sentence(before))
+        or (
+            (_NAME.match(word[0]) or _SPELLED.search(before))
+            and word[0] not in _DETERMINERS
+            and not _opens_sentence(before)
+        )
     ):
         return False
     return not _PLURAL_NOUN.match(text, end) or bool(_FUNCTION.match(text, end))

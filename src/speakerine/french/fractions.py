@@ -31,7 +31,7 @@ _OF_FINAL = Pattern(
     rf"(?:de{SPACE})?finale(?P<p>s?)\b"
 )
 _MARKED = Pattern(
-    r"(?:note|noté|notée|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
+    r"(?:note|noté|notée|difficulté|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
     r"|tome|volume|numéro|planche|journée|vague|acte|leçon|cours|jour|séance|page"
     r"|feuilleton|série)s?(?: de| à| :)?[ \u00a0]\Z",
     re.IGNORECASE,

@@ -169,13 +169,14 @@ MASCULINE = frozenset(
 NOT_COUNTED = frozenset(
     words(
         "que qui lorsque puisque parce quelque chaque elle elles celle celles cette une la toute toutes "
-        "face grâce cause suite jusque "
+        "acheté offert testé planté jeté resté commandé payé face grâce cause suite jusque "
         "presque avance ensuite comme entre pire quelle quelles laquelle lesquelles quoique telle telles "
         "mais et ou de à en"
     )
 )
 FEMININE_ACRONYMS = frozenset(
     words(
+        "ATSEM "
         "ONG PME TPE ETI OPA BD IRM ZFE ZAC ZAD ZEP TV PMI QPC OQTF IVG FIV AMAP SCI SARL EURL SICAV ETF-A "
         "MJC CPAM CAF ARS ESN UE FNAC DRAC PSC MST IST UV HEURES LGV PJ BU UMR CPGE SCOP MAM ACL"
     )

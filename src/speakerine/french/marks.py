@@ -8,7 +8,7 @@ import re
 from .patterns import Pattern
 from .typography import LOWER, SPACE
 
-MARKED = r"[\[\]`´#>★]|[\d ]\*|\(\d|[=-]{3}"
+MARKED = r"[\[\]`´#>★]|[\d *]\*|\(\d|[=-]{3}"
 """What a sentence must have for `drop_marks` to find something in it."""
 _LINK = Pattern(r"!?\[(?P<text>[^\[\]]{0,300})\]\((?:https?:|/|#|\.|[\w-]{1,80}[./])[^()\s]{0,400}\)")
 _HEAD = Pattern(rf"^{SPACE}{{0,8}}(?:#{{1,6}}|>{{1,4}}|[-*]{SPACE}\[[ xX]\]){SPACE}{{1,4}}(?=[^\W\d]|[«“])")
@@ -19,8 +19,9 @@ _APOSTROPHE = Pattern(rf"(?<=[a-zA-ZÀ-ÿ])[`´](?=[{LOWER}A-ZÀ-Þ])")
 _GLUED_NOTE = Pattern(rf"(?<=[{LOWER}»”\".])\(\d{{1,2}}\)(?![\w(])")
 _STARS = Pattern(r"(?P<n>\b[1-5])[ \u00a0]?★(?!★)|(?P<run>★{2,5})(?P<out>☆{0,4})")
 _STARRED = Pattern(
-    r"(?P<place>\b(?:[Hh]ôtels?|[Cc]ampings?|[Gg]îtes?|[Pp]alaces?)[ \u00a0](?:[A-Z]\w{1,20}[ \u00a0]){0,3})"
-    r"(?:(?P<n>[1-5])[ \u00a0]?\*(?!\*)|(?P<run>\*{2,5}))(?!\w)(?P<out>)"
+    r"(?P<place>\b(?:[Hh]ôtels?|[Cc]ampings?|[Gg]îtes?|[Pp]alaces?)"
+    r"(?:[ \u00a0](?:[A-Z]\w{1,20}[ \u00a0]){0,3})?)"
+    r"(?:(?P<n>[1-5])[ \u00a0]?\*{1,5}(?!\*)|(?P<run>\*{2,5}))(?!\w)(?P<out>)"
 )
 _NOTE = Pattern(rf"(?<=[{LOWER}»”.!?…]){SPACE}\([1-9]\)(?={SPACE}?[.,;:!?…»”]|{SPACE}*$|{SPACE}[{LOWER}])")
 _REFERS = Pattern(

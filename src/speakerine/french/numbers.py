@@ -136,6 +136,8 @@ def digits(written: str, *, feminine: bool = False, rank: bool = False) -> str:
         return one_by_one(written)
     significant = written.lstrip("0")
     zeros = ["zéro"] * (len(written) - len(significant))
+    if zeros and len(significant) == len("1000") and significant[0] == "1":
+        zeros.append("un")
     if significant:
         zeros.append(cardinal(int(significant), feminine=feminine, rank=rank or bool(zeros)))
     return " ".join(zeros)

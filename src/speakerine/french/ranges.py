@@ -68,7 +68,7 @@ _STANDARD = Pattern(
     r"(?P<n>\d{1,5}[-.]\d{1,4}(?:[-.]\d{1,4})?)(?![\w]|[.,]\d)"
 )
 _PROGRAMME = Pattern(
-    r"(?P<lead>\b[LlDd][eu] |\b[Aa]u |\bmatinale )"
+    r"(?P<lead>(?<!\bnote )(?<!\bnotes )(?<!\bmoyenne )\b[LlDd][eu] |\b[Aa]u |\bmatinale )"
     r"(?P<from>[567](?=[-–/](?:7|9|10)\b)|12(?=.1[34])|13(?=.14)|16(?=.18)|17(?=.(?:19|20)\b)|18(?=.(?:19|20)\b)|19(?=.20))"
     r"[-–/](?P<until>\d{1,2})(?:[.h](?P<half>30))?(?![\w/-]|[.,]\d| (?:de moyenne|mètres|m\b))"
 )

@@ -21,7 +21,7 @@ _ORDINAL = Pattern(
     rf"|(?<![\w.&@])(?P<big>[LCDM][IVXLC]{{1,7}})(?:e|ème)(?={SPACE}(?:siècles?|millénaires?|Super))"
 )
 _CENTURIES = Pattern(
-    rf"(?<!\w)(?P<a>{_TINY})(?P<link>{SPACE}?[-–/]{SPACE}?|{SPACE}(?:et|ou|au|à){SPACE})(?P<b>{_TINY})"
+    rf"(?<!\w)(?P<a>{_TINY})(?P<link>{SPACE}?[-–/]{SPACE}?|{SPACE}(?:et|ou|au|à){SPACE})(?!Les?\b)(?P<b>{_TINY})"
     rf"(?:e|ème)s?(?!\w)"
 )
 _SHOUTED_ORDINAL = Pattern(
@@ -62,7 +62,7 @@ _AFTER_NOUN = Pattern(
 _SOVEREIGN = Pattern(
     rf"(?P<name>(?<!\w)[{UPPER}][{LOWER}]{{2,15}}(?:-[{UPPER}][{LOWER}]{{1,15}})?)"
     rf"(?P<gap>[ \u00a0\u202f-])(?P<r>(?=[IVX]{{2}}){_SMALL}|[IVX])(?![\w'’&]|-\w|\.[A-Z]"
-    rf"|[ \u00a0][A-Z]\b)"
+    rf"|[ \u00a0][A-Z]\b|(?<={SPACE}[IVX])\.(?:,|{SPACE}[{LOWER}]))"
 )
 _KINGS = frozenset(
     words("""
@@ -78,6 +78,10 @@ _KINGS = frozenset(
     Thierry Sigebert Carloman Pépin Sanche Alfonso Juan Louis-Philippe Tigrane Rama Akihito Bokassa
     Ménélik Radama Zog Umberto Hiro Salomon
     """)
+)
+_SHOUTED_KING = Pattern(
+    rf"(?<!\w)(?P<lead>(?:{'|'.join(sorted(name.upper() for name in _KINGS))}){SPACE})"
+    rf"(?P<r>(?=[IVX]{{2}}){_SMALL})(?!\w)"
 )
 _NOT_NAMES = frozenset(
     words(
@@ -97,7 +101,8 @@ _YEAR = Pattern(
     r"|V?I{0,3}))(?!\w)"
 )
 _LEFT = Pattern(
-    r"(?<![\w.&@'’-])(?P<r>III|II|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)(?![\w'’&-]|\.[A-Z])"
+    r"(?<![\w.&@'’-])(?P<r>III|II|IV|VI|VII|VIII|IX|XI|XII|XIII|XIV|XVI|XVII|XVIII|XIX|XXI)"
+    r"(?![\w'’&-]|\.[A-Z])"
 )
 _SHOUTED = Pattern(r"[A-ZÀ-Þ]{5,}[ '’-]\Z")
 _SPACED = Pattern(rf"(?<!\w)([IVX]{{1,6}}){SPACE}e(?={SPACE}siècles?\b)")
@@ -134,6 +139,7 @@ def say_romans(text: str) -> str:
         if _MANY.search(text):
             text = _CENTURIES.sub(_say_centuries, text)
         text = _ORDINAL.sub(_say_ordinal, text)
+    text = _SHOUTED_KING.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
     if not _ALONE.search(text):
         return text
     text = _BOWL.sub(lambda m: cardinal(value(m[0])), text)

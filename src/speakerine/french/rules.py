@@ -43,6 +43,7 @@ from .times import say_durations, say_times
 from .titles import say_titles
 from .typography import words
 from .units import say_lone_units, say_measures, say_percents
+from .variants import DAYS, say_odd_figures, say_odd_ranks, say_odd_sums, say_odd_words, say_short_days
 from .years import say_years
 
 FIGURE = r"\d"
@@ -97,6 +98,7 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 
 
 RULES = (
+    _by_signs(say_odd_words, r"[/.X](?:(?<=/)[-shmfHMF]|es\b|-C\. ?[A-Z]|I J)"),
     _by_signs(
         say_inclusive,
         r"[·•‧⋅∙・⸱]|[a-zé]E|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/[^\W\d]|\((?:les|des)\)",
@@ -106,6 +108,20 @@ RULES = (
     _by_signs(say_handles, "@"),
     _by_signs(say_hashtags, "#"),
     _by_signs(say_files, r"\.[a-zA-Z]"),
+    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|[ -][eè]|ier)"),
+    Rule(
+        say_odd_figures,
+        Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\.[01]\d|\()"),
+        frozenset(words("th Th therm Therm thermostat Thermostat")),
+        in_figures=True,
+    ),
+    Rule(
+        say_odd_sums,
+        Pattern(r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH)"),
+        frozenset(words("CFA FCFA mrds Mrds mio Mio avr v hab")),
+        in_figures=True,
+    ),
+    Rule(say_short_days, None, DAYS, in_figures=True),
     Rule(say_numbers_of_record, None, OF_RECORD, in_figures=True),
     _in_figures(
         say_telephones,

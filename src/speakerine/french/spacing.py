@@ -1,7 +1,7 @@
 """Spaces of every width as one, so that a rule meets « p. 12 » alone, whatever stands between.
 
-Source: Imprimerie nationale, Lexique, « Ponctuation » and « Espace » (a no-break space before « : » and inside « »,
-a narrow one before « ; », « ! », « ? » and in numbers); Unicode, category Zs.
+Source: Imprimerie nationale, Lexique, « Ponctuation » and « Espace » (a no-break space before « : » and
+inside « », a narrow one before « ; », « ! », « ? » and in numbers); Unicode, category Zs.
 """
 
 from .patterns import Pattern
@@ -17,7 +17,7 @@ def one_width(text: str) -> str:
 
 
 def spaced_as(written: str, said: str) -> str:
-    """What is said of a text, its marks spaced as the text's own are: « Dr Roy~: 3 » → « Docteur Roy~: trois »."""
+    """What is said of a text, its marks spaced as the text's: « Dr Roy~: 3 » → « Docteur Roy~: trois »."""
     if written.isascii():
         return said
     spaces = set(_AT_MARK.findall(written))

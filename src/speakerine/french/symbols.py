@@ -152,9 +152,9 @@ _LOOSE_MINUS = Pattern(
     rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^){SPACE}?[-−–]{SPACE}"
     rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
 )
-_MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+])(?P<gap>{SPACE})(?=d['’e]{SPACE}?\d)")
+_MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+]){SPACE}(?=d['’e]{SPACE}?\d)|(?:^|(?<=[(«]))\+{SPACE}(?=d['’])")
 _LESS_AGE = Pattern(
-    rf"(?:^|(?<=[«(])|(?<![\d:,-]{SPACE})(?<={SPACE}))(?P<s>[-−–+])"
+    rf"(?:^|(?<=[«(])|(?<![\d:-]{SPACE})(?<!\d,{SPACE})(?<={SPACE}))(?P<s>[-−–+])"
     rf"(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+]){SPACE})?(?=\d{{1,2}}{SPACE}ans\b)"
 )
 _AND_MORE = Pattern(rf"(?<=\b(?:et|ou){SPACE})\+(?=$|[ ,.;:)!?»])")
@@ -231,7 +231,7 @@ def _say_more_or_less(text: str) -> str:
     )
     if _SPACED_MINUS.search(text):
         text = _LOOSE_MINUS.sub(_say_loose_minus, text)
-    text = _MORE_THAN.sub(lambda m: ("plus" if m["s"] == "+" else "moins") + m["gap"], text)
+    text = _MORE_THAN.sub(lambda m: "moins " if (m["s"] or "+") != "+" else "plus ", text)
     if "ans" in text:
         text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)
     return _OVER.sub(r"plus de \g<n>", _AND_MORE.sub("plus", text))

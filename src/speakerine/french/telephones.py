@@ -33,10 +33,11 @@ _BELGIAN_OR_SWISS = Pattern(
     rf"(?<![\w.,+])0\d{{1,3}}(?:[ \u00a0\u202f/]\d{{2,3}})(?:{_GAP}\d\d){{2}}(?![\w]|[.,]\d)"
 )
 _SHORT = Pattern(
-    r"(?<!\w)(?P<lead>(?:(?:numéro(?: vert| gratuit| unique| d['’](?:appel|urgence|écoute))?|n°|compos\w+"
-    r"|appel\w*|téléphon\w+(?: au)?|joindre|contact\w+|tapez|tél\.?|ligne|[Aa]u|[Ll]e|Minitel|minitel)"
+    r"(?<!\w)(?P<lead>(?:(?:[Nn]uméro(?: vert| gratuit| unique| national| court"
+    r"| d['’](?:appel|urgence|écoute))?|n°|compos\w+|appel\w*|téléphon\w+(?: au)?|joindre|contact\w+|tapez"
+    r"|[Tt]él\.?|[Pp]late-?forme|ligne|[Aa]u|[Ll]e|Minitel|minitel)"
     r"(?: le| au)?"
-    rf"|(?:garde|urgences?|écoute|infos?)(?={SPACE}:)){SPACE}(?:\(|:{SPACE})?)"
+    rf"|(?:garde|[Uu]rgences?|[ÉéE]coute|[Ii]nfos?|[Vv]ictimes|[Nn]uméro)(?={SPACE}?:)){SPACE}?(?:\(|:{SPACE})?)"
     rf"(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}|116{SPACE}?\d{{3}})"
     rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètre|[a-zà-ÿ]{{4,}}s)\b)"
 )

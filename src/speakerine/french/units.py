@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from .numbers import digits, read, say
 from .patterns import Pattern
-from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, as_written, closing_quotes, words
+from .typography import (
+    MAYBE_SIGNED,
+    NUMBER,
+    SIGN,
+    SPACE,
+    UPPER,
+    alternatives,
+    as_written,
+    closing_quotes,
+    words,
+)
 from .unit_lists import UNIT_SYMBOLS
 
 _UNCOUNTED = (
@@ -70,7 +80,7 @@ _PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
 _ALONE = Pattern(
     rf"(?<![\w.,/-])(?P<unit>km2|cm2|km3|cm3|m2|m3|km/h|kWh|MWh|GWh|TWh|°C|km|kg|cm|mm|hl|kW|MW|GW|m/s"
-    rf"|Go|Mo|To|mmHg|kbit|Mbit|Gbit)"
+    rf"|(?:(?<=\b(?:en|de|le|du|au){SPACE})|(?<=\b(?:les|des|par|aux){SPACE}))[GMT]o(?!{SPACE}[{UPPER}])|mmHg|kbit|Mbit|Gbit)"
     rf"(?:/(?P<per>{_DIVISORS}))?(?![\w'’]|[./]\w|-\w)"
 )
 _ONE = Pattern(

@@ -1,0 +1,196 @@
+"""Usual writings of what the rules know under another: « 3° étage », « 1:40.91 », « les 80's ».
+
+Runs first, and gives each its form in the books. Sources: Imprimerie nationale, Lexique, « Ordinaux » (3e,
+not 3°, which is tertio), « Heures », « Dates », « Siècles »; Académie française, « De » (elided before
+« un », a numeral too, where it counts something: « un film d'une heure »).
+"""
+
+import re
+
+from .gender import counts_feminine
+from .months import MONTH, SHORT_DAYS, SHORT_MONTHS
+from .patterns import Pattern
+from .typography import LOWER, SPACE, UPPER, words
+
+_RANKED = (
+    "étage|arrondissement|édition|tour|victoire|journée|trimestre|semestre|âge|siècle|place|année|jour|mandat|division"
+    "|régiment|rang|catégorie|position|bataillon|anniversaire|séance|leçon|partie|chapitre|alinéa|semaine|mois|étape"
+    "|manche|set|round|concours|rencontre|festival|salon|congrès|rallye|course|titre|médaille|but|essai|minute"
+    "|mi-temps|promotion|République|dynastie|millénaire|compagnie|corps|armée|chambre|adjointe?|vice-président"
+    "|génération|commandement|symphonie|acte|volume|tome|cycle|fois|opus|forum|défaite|saison|épisode|phase"
+)
+_DEGREE_RANK = Pattern(
+    rf"(?<![\w.,])(?P<n>\d{{1,3}})°(?={SPACE}(?:{_RANKED})s?\b)"
+    rf"|(?P<lead>\b(?:[Ll]a|[Ss]a|[Uu]ne|[Cc]ette|[Ll]eur){SPACE})(?P<f>\d{{1,3}})°(?={SPACE}[a-zà-ÿ]{{3}})"
+)
+_DEGREE_MAY = Pattern(rf"(?<![\w.,])1°(?={SPACE}{MONTH})")
+_ROMAN_DEGREE = Pattern(
+    rf"(?<![\w.°])(?P<r>[IVX]{{1,6}})°(?={SPACE}(?:siècles?|arrondissement|République|s\.|dynastie|et{SPACE}[IVX]|au{SPACE}[IVX])"
+    r"|(?<=[IVX]{2}°)(?:$|[.,;)]))"
+)
+_CENTURY = Pattern(
+    rf"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{{1,6}}[eè]me){SPACE}s\.(?P<end>{SPACE}?$)?(?!\w)"
+)
+_SPACED_RANK = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,2}}){SPACE}e(?={SPACE}[a-zà-ÿ]{{3}})")
+_SPACED_ROMAN = Pattern(rf"(?<![\w.])(?P<r>[IVX]{{1,6}}){SPACE}[eè]me(?={SPACE}(?:siècle|arrond|Répub))")
+_FIRST = Pattern(r"(?<![\w.,])1i?[eè]?r(?=\s)(?<=1ier)|(?<![\w.,])(?P<n>\d{1,3})-[eè]me(?!\w)")
+
+
+def say_odd_ranks(text: str) -> str:
+    """« au 3° étage » → « au 3e étage », « XIX° siècle » → « XIXe siècle », « 18e s. » → « 18e siècle »."""
+    if "°" in text:
+        text = _DEGREE_MAY.sub("1er", text)
+        text = _DEGREE_RANK.sub(_say_degree_rank, text)
+        text = _ROMAN_DEGREE.sub(r"\g<r>e", text)
+    text = _CENTURY.sub(lambda m: f"{m['n']} siècle" + "." * (m["end"] is not None), text)
+    text = _SPACED_ROMAN.sub(r"\g<r>e", _SPACED_RANK.sub(r"\g<n>e", text))
+    return _FIRST.sub(lambda m: f"{m['n']}e" if m["n"] else "1er", text)
+
+
+def _say_degree_rank(match: re.Match[str]) -> str:
+    """« la 1° victoire » → « la 1re victoire », « le 12° régiment » → « le 12e régiment »."""
+    number = match["n"] or match["f"]
+    feminine = match["f"] or counts_feminine(match.string, match.end())
+    return (match["lead"] or "") + number + (("re" if feminine else "er") if number == "1" else "e")
+
+
+_DECADE = Pattern(
+    rf"(?P<lead>\b(?:[Ll]es|[Dd]es|[Aa]ux){SPACE}|\bannées{SPACE})(?P<d>(?:1[89]|20)?[2-9]0)(?:['’]s|s)(?!\w)"
+)
+_HOURS = rf"\d{{1,2}}{SPACE}?h(?:{SPACE}?\d\d)?"
+_HALVES_OF_A_DAY = Pattern(
+    rf"(?P<first>{_HOURS}{SPACE}?[-–]{SPACE}?{_HOURS}){SPACE}?/{SPACE}?(?={_HOURS}{SPACE}?[-–])"
+)
+_PRICES = Pattern(
+    rf"(?P<p>€(?:\d\d)?|\beuros?){SPACE}/{SPACE}"
+    rf"(?=[-–]?{SPACE}?\d|[{UPPER}a-zà-ÿ][\wà-ÿ ]{{1,30}}:|[a-zà-ÿé]+{SPACE}\d)"
+    rf"|(?P<close>€)/(?=\d+(?:[.,]\d+)?{SPACE}?€)"
+)
+_TWO_TELEPHONES = Pattern(rf"(?<=\d\d){SPACE}/{SPACE}(?=0[1-9][ .]?\d\d[ .]?\d\d)")
+_POINTED_DAY = Pattern(
+    rf"(?P<lead>\b(?:[Dd]u|[Aa]u|[Ll]e|(?i:{'|'.join(SHORT_DAYS.values())})){SPACE})"
+    r"(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])(?![\d%€$]|[.,]\d|\w|[ ][%€$])"
+)
+_RACE = Pattern(r"(?<![\w:.,])(?P<m>\d{1,2}):(?P<s>[0-5]\d)[.,](?P<c>\d{1,3})(?![\w:]|[.,]\d)")
+_QUARTERS = Pattern(r"(?<![\d/.,])(?P<n>[13])/4h(?!\w)")
+_OVEN = Pattern(
+    rf"(?<![\w.])(?:[Tt]h|[Tt]herm\.|[Tt]hermostat){SPACE}?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
+)
+_PART_OF_LITRE = Pattern(rf"(?<![\d/.,])(?P<part>[1357]/[48]){SPACE}l(?!\w)")
+_TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
+
+
+def say_odd_figures(text: str) -> str:
+    """« 1:40.91 » → « 1'40"91 », « les 80s » → « les années 80 », « du 01.07 » → « du 01/07 »."""
+    text = _DECADE.sub(_say_decade, text)
+    if ":" in text:
+        text = _RACE.sub(r"\g<m>'\g<s>" + '"' + r"\g<c>", text)
+    if "/" in text:
+        text = _HALVES_OF_A_DAY.sub(r"\g<first>, ", text)
+        text = _PRICES.sub(lambda m: f"{m['p'] or m['close']}, ", text)
+        text = _TWO_TELEPHONES.sub(", ", text)
+        text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
+    text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
+    return _TIE_BREAK.sub(" (", _POINTED_DAY.sub(r"\g<lead>\g<d>/\g<m>", text))
+
+
+def _say_oven(match: re.Match[str]) -> str:
+    """« th 7 » → « thermostat 7 », « Therm. 6/7 » → « Thermostat 6, 7 »."""
+    word = "Thermostat" if match[0][0] == "T" else "thermostat"
+    return f"{word} {match['from']}" + (f", {match['to']}" if match["to"] else "")
+
+
+def _say_decade(match: re.Match[str]) -> str:
+    """« les tubes des 80s » → « les tubes des années 80 »; « années 80's » → « années 80 »."""
+    return match["lead"] + ("" if match["lead"][0] == "a" else "années ") + match["d"]
+
+
+_OF_ONE = Pattern(
+    rf"\b(?P<d>[Dd])e{SPACE}(?=1(?:{SPACE}?h(?!\w)|{SPACE}?h\d\d|,\d\d?{SPACE}m(?![\w/])|{SPACE}000{SPACE}000(?!{SPACE}\d)"
+    rf"|{SPACE}(?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
+)
+_CFA = Pattern(rf"(?P<scale>million|milliard)s?{SPACE}(?:de{SPACE})?F{SPACE}?CFA(?!\w)")
+_IN_CFA = Pattern(rf"(?<=\ben{SPACE})F{SPACE}?CFA(?!\w)")
+_MILLIARDS = Pattern(rf"(?<=\d){SPACE}?[Mm]rds(?!\w)")
+_MIO = Pattern(rf"(?<=\d){SPACE}[Mm]io(?:\.|\b)(?={SPACE}(?:d[e’']|CHF|fr))")
+_APRIL = Pattern(rf"(?<!\w)avr\.(?={SPACE}(?:1[5-9]|20)\d\d(?!\d))")
+_AROUND = Pattern(rf"(?P<dash>[-–]{SPACE}?)v\.{SPACE}?(?=\d{{2,4}}(?!\d))")
+_EURO_PER = Pattern(rf"(?<=\deuros)/(?=[a-zà-ÿ]{{3}})|(?<=\d{SPACE}euros)/(?=[a-zà-ÿ]{{3}})")
+_PER_INHABITANTS = Pattern(
+    rf"(?<=[a-zà-ÿ])/(?=1{SPACE}?0{{1,2}}(?:{SPACE}?000)?{SPACE}(?:hab|naissances|personnes)|100{SPACE}000)"
+)
+_FROM = Pattern(rf"\b(?P<d>[Dd]e{SPACE}\d{{1,3}}(?:,\d)?)[-–](?=\d{{1,3}}(?:,\d)?{SPACE}?%)")
+_HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
+_PER_HEAD = Pattern(rf"(?<=\bpar{SPACE})hab\.(?P<end>{SPACE}?$)?")
+
+
+def say_odd_sums(text: str) -> str:
+    """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « avr. 2021 » → « avril »."""
+    text = _OF_ONE.sub(r"\g<d>'", text)
+    if "CFA" in text:
+        text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale>s de francs CFA", text))
+    text = _MILLIARDS.sub(" milliards", _MIO.sub(" millions", text))
+    text = _APRIL.sub("avril", _AROUND.sub(r"\g<dash>vers ", text))
+    text = _EURO_PER.sub(" par ", text)
+    text = _FROM.sub(r"\g<d> à ", _PER_INHABITANTS.sub(" pour ", text))
+    text = _HORSES.sub(" ch", text)
+    return _PER_HEAD.sub(lambda m: "habitant" + "." * (m["end"] is not None), text)
+
+
+_SEXES = {"f": "femme", "h": "homme", "m": "homme"}
+_SEX = Pattern(r"(?<![\w/])(?:(?P<a>[fhm])/(?P<b>[fhm])|(?P<c>[FM])/(?P<d>[FM]))(?:/[dxwDXW])?(?![\w/])")
+_DASHED = Pattern(r"(?<=[^\W\d_]{3})/-(?=(?:e|ne|se|ve|trice|rice|euse|ière|ère|te)s?(?!\w))")
+_SLASHED_ENDING = Pattern(r"(?P<stem>(?<!\w)[^\W\d_]{1,30}(?:eur|eux|eurs))/se(?P<s>s?)(?![\w/])")
+_POINTED = Pattern(r"(?P<stem>(?<!\w)[^\W\d_]{2,30}(?:ais|ois))\.es(?!\w)")
+_XI = Pattern(r"(?<!\w)XI(?= Jinping)")
+_CHRIST = Pattern(
+    rf"(?<!av\.{SPACE})(?<!ap\.{SPACE})(?<!apr\.{SPACE})(?<!avant{SPACE})(?<!après{SPACE})(?<!\bde{SPACE})"
+    rf"\bJ\.-C\.(?={SPACE}[{UPPER}][{LOWER}])"
+)
+
+
+def say_odd_words(text: str) -> str:
+    """« (f/h) » → « (femme ou homme) », « Étudiant/-e » → « Étudiant/e », « J.-C. Roy » → « J C Roy »."""
+    text = _SEX.sub(_say_sexes, _DASHED.sub("/", text))
+    text = _SLASHED_ENDING.sub(_say_slashed, text)
+    text = _POINTED.sub(r"\g<stem> et \g<stem>es", text)
+    return _CHRIST.sub("J C", _XI.sub("Xi", text))
+
+
+def _say_sexes(match: re.Match[str]) -> str:
+    first, second = (match[0][place].lower() for place in (0, 2))
+    return match[0] if first == second else f"{_SEXES[first]} ou {_SEXES[second]}"
+
+
+def _say_slashed(match: re.Match[str]) -> str:
+    """« Vendeur/se » → « Vendeur ou vendeuse », « heureux/ses » → « heureux et heureuses »."""
+    stem, plural = match["stem"], match["s"]
+    root = stem.removesuffix("s")[:-1] + "se" + plural
+    many = stem if stem[-1] in "sx" or not plural else stem + "s"
+    return f"{many} {'et' if plural else 'ou'} {root[0].lower()}{root[1:]}"
+
+
+_DAY = "|".join(SHORT_DAYS)
+_A_MONTH = "|".join([MONTH, *sorted(SHORT_MONTHS, key=len, reverse=True)])
+_SHORT_DAY = Pattern(
+    rf"(?<![\w.-])(?P<d>{_DAY})(?={SPACE}(?:1er|\d{{1,2}}){SPACE}(?:{_A_MONTH})\b"
+    rf"|{SPACE}:?{SPACE}?\d{{1,2}}{SPACE}?h(?!\w|a\b))",
+    re.IGNORECASE,
+)
+_LETTERS = {name[:2].capitalize(): name for name in SHORT_DAYS.values()}
+_TWO = "|".join(_LETTERS)
+_LETTER_DAYS = Pattern(
+    rf"(?<![\w.-])(?P<a>{_TWO})(?:{SPACE}?[-–]{SPACE}?(?P<b>{_TWO}))?(?={SPACE}?:?{SPACE}?\d{{1,2}}{SPACE}?h)"
+)
+DAYS = frozenset(form for day in words(" ".join(SHORT_DAYS)) for form in (day, day.capitalize(), day.upper()))
+DAYS |= frozenset(_LETTERS)
+
+
+def say_short_days(text: str) -> str:
+    """« SAM 21 SEPT » → « samedi 21 SEPT », « Lu-Ve : 9h-17h » → « lundi au vendredi : 9h-17h »."""
+    text = _SHORT_DAY.sub(lambda m: SHORT_DAYS[m["d"].lower()], text)
+    return _LETTER_DAYS.sub(_say_letter_days, text)
+
+
+def _say_letter_days(match: re.Match[str]) -> str:
+    return " au ".join(_LETTERS[letters] for letters in (match["a"], match["b"]) if letters)
