@@ -71,11 +71,12 @@ _STREET_NAMED = Pattern(rf"{SPACE}(?:{_WAYS}){SPACE}(?:d[eu]s?{SPACE}|d['’]|l[
 _FAR = 120
 """Characters: how far back what a lone number counts is looked for."""
 _LONE = Pattern(
-    rf"$|[.,;)]|{SPACE}(?:(?:dans|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au|très"
-    r"|par|chez|autre|seulement|grièvement|légèrement|gravement|mortellement)\b"
+    rf"$|[.,;)]|{SPACE}(?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
+    r"|très|par|chez|autre|seulement|grièvement|légèrement|gravement|mortellement)\b"
     rf"|sur{SPACE}\d|de{SPACE}\d)"
 )
-_LONE_BEFORE = Pattern(rf"(?:\b[Dd]ont|[,;:]|\bet){SPACE}\Z")
+_OF_THEM = Pattern(rf"\b[Ee]lles{SPACE}(?:sont|étaient|seront){SPACE}\Z")
+_LONE_BEFORE = Pattern(rf"(?:\b[Dd]ont|[,;:]|\bet|\b[Ee]lles{SPACE}(?:sont|étaient|seront)){SPACE}\Z")
 _COUNTED = Pattern(
     r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|vingt|trente|cent)(?!\w)",
@@ -131,6 +132,8 @@ def _is_of_women(match: re.Match[str], end: int) -> bool:
         return False
     before = text[max(0, match.start() - _FAR) : match.start()]
     if match["n"].isdigit() and _LONE.match(text, end) and _LONE_BEFORE.search(before):
+        if _OF_THEM.search(before):
+            return True
         counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
         return bool(counted) and counts_feminine(before, counted[-1].end())
     return counts_feminine(text, end)

@@ -41,7 +41,9 @@ _PAGE = Pattern(
 )
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
 _BOWL = Pattern(rf"(?<=Super Bowl{SPACE}){_TINY}(?!\w)")
-_ALONE_FIRST = Pattern(r"(?<=\b[Ll]es )I(?=(?: et|,| ou) (?:II|III|IV)\b)|(?<!\w)I(?= (?:et|ou) II\b)")
+_ALONE_FIRST = Pattern(
+    r"(?<=\b[Ll]es )I(?=(?: et|,| ou) (?:II|III|IV)\b)|(?<!\w)I(?=(?: et| ou|, ?) ?II(?:,|\b))"
+)
 _CENTURY_ABBREVIATED = Pattern(
     rf"(?<!\w)(?P<c>(?:Ier|[IVX]{{1,6}}e)(?:(?:{SPACE}?[-–]{SPACE}?|{SPACE}et{SPACE})(?P<more>[IVX]{{1,6}}e))?){SPACE}s\.(?!\w)(?P<last>{SPACE}?$)?"
 )

@@ -34,7 +34,7 @@ from .ranges import say_ranges, say_sets
 from .recipes import SPOON_WORDS, SPOONS, say_recipes
 from .references import say_references
 from .roman import say_romans
-from .scripture import BOOKS, EPISTLES, say_scripture
+from .scripture import BOOKS, EPISTLES, NAMED, say_scripture
 from .small_ads import ADVERTISED, SLASHED, say_small_ads
 from .sports import SPORTING, say_sports
 from .symbols import say_operations, say_symbols
@@ -118,7 +118,7 @@ RULES = (
     Rule(
         say_odd_sums,
         Pattern(r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH)"),
-        frozenset(words("CFA FCFA mrds Mrds mio Mio avr v hab")),
+        frozenset(words("CHF CFA FCFA mrds Mrds mio Mio avr v hab")),
         in_figures=True,
     ),
     Rule(say_short_days, None, DAYS, in_figures=True),
@@ -142,7 +142,7 @@ RULES = (
     Rule(say_dates, Pattern(r"\d(?:er)?[-/.\u2011]\d"), DATES),
     _in_figures(say_dimensions, CROSSED),
     _in_figures(say_years, r"\d\d"),
-    Rule(say_scripture, None, frozenset((*BOOKS, *EPISTLES)), in_figures=True),
+    Rule(say_scripture, None, frozenset((*BOOKS, *EPISTLES, *NAMED, "Psaumes")), in_figures=True),
     _in_figures(
         say_times,
         r"\d(?:.?[hH]|.?[ap]\.? ?m|[:'’′] ?\d|h? TU|\.[0-5]\d|(?<=7).{0,6}7|(?<=4).{0,6}24)"

@@ -74,12 +74,28 @@ _REFERENCE = Pattern(
     rf"(?<![\w.])(?:(?P<rank>[123]){SPACE}(?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
     rf"{SPACE}(?P<chapter>\d{{1,3}})(?:{_VERSES}|(?![\w/]|[,.:]\d))"
 )
+NAMED = frozenset(name for name in BOOKS.values() if " " not in name)
+"""The books whose name is one word."""
+_NAMED = Pattern(
+    rf"(?<!\w)(?P<name>{'|'.join(sorted(NAMED))})s?{SPACE}(?P<chapter>\d{{1,3}}):(?P<from>\d{{1,3}})"
+    rf"(?:{SPACE}?[-–]{SPACE}?(?P<until>\d{{1,3}}))?(?![\w/]|[.,:]\d)"
+)
 _PSALM = Pattern(rf"(?<!\w)Ps{SPACE}(?=\d{{1,3}}(?!\w|[,.]\d))")
 
 
 def say_scripture(text: str) -> str:
-    """« (Mt 5, 3-12) » → « (Matthieu cinq, trois à douze) », « Ps 22 » → « Psaume 22 »."""
+    """« (Mt 5, 3-12) », « Matthieu 5:3-12 » → « Matthieu cinq, trois à douze », « Ps 22 » → « Psaume 22 »."""
+    text = _NAMED.sub(_say_named, text)
     return _PSALM.sub("Psaume ", _REFERENCE.sub(_say_reference, text))
+
+
+def _say_named(match: re.Match[str]) -> str:
+    """« Actes 2:42 » → « Actes deux, quarante-deux »."""
+    return f"{match['name']} {say(match['chapter'])}, {_verses(match)}"
+
+
+def _verses(match: re.Match[str]) -> str:
+    return say(match["from"]) + (f" à {say(match['until'])}" if match["until"] else "")
 
 
 def _say_reference(match: re.Match[str]) -> str:
@@ -91,5 +107,4 @@ def _say_reference(match: re.Match[str]) -> str:
     book = BOOKS[match["book"]] if match["book"] else f"{_RANKS[match['rank']]} {EPISTLES[match['epistle']]}"
     if not match["from"]:
         return f"{book} {say(match['chapter'])}" if match["epistle"] in _ALONE else match[0]
-    verses = say(match["from"]) + (f" à {say(match['until'])}" if match["until"] else "")
-    return f"{book} {say(match['chapter'])}, {verses}"
+    return f"{book} {say(match['chapter'])}, {_verses(match)}"

@@ -13,12 +13,12 @@ _AT_MARK = Pattern(rf"(?<=«)[ {_WIDTHS}]|[ {_WIDTHS}](?=[:;!?»])")
 
 def one_width(text: str) -> str:
     """The text, character for character, with common spaces only."""
-    return text if text.isascii() else _SPECIAL.sub(" ", text)
+    return text if text.isprintable() else _SPECIAL.sub(" ", text)
 
 
 def spaced_as(written: str, said: str) -> str:
     """What is said of a text, its marks spaced as the text's: « Dr Roy~: 3 » → « Docteur Roy~: trois »."""
-    if written.isascii():
+    if written.isprintable():
         return said
     spaces = set(_AT_MARK.findall(written))
     return _AT_MARK.sub(spaces.pop(), said) if len(spaces) == 1 else said

@@ -109,9 +109,11 @@ _OF_ONE = Pattern(
     rf"\b(?P<d>[Dd])e{SPACE}(?=1(?:{SPACE}?h(?!\w)|{SPACE}?h\d\d|,\d\d?{SPACE}m(?![\w/])|{SPACE}000{SPACE}000(?!{SPACE}\d)"
     rf"|{SPACE}(?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
 )
-_CFA = Pattern(rf"(?P<scale>million|milliard)s?{SPACE}(?:de{SPACE})?F{SPACE}?CFA(?!\w)")
+_CFA = Pattern(rf"(?P<scale>(?:million|milliard)s?){SPACE}(?:de{SPACE})?F{SPACE}?CFA(?!\w)")
+_CHF = Pattern(rf"(?P<scale>(?:million|milliard)s?){SPACE}(?:de{SPACE})?CHF(?!\w)")
 _IN_CFA = Pattern(rf"(?<=\ben{SPACE})F{SPACE}?CFA(?!\w)")
 _MILLIARDS = Pattern(rf"(?<=\d){SPACE}?[Mm]rds(?!\w)")
+_SWISS_SUM = Pattern(rf"(?P<c>CHF|US\$|[$€]){SPACE}?(?P<n>\d[\d.,’']*){SPACE}(?:[Mm]io)(?:\.(?!$))?(?!\w)")
 _MIO = Pattern(rf"(?<=\d){SPACE}[Mm]io(?:\.|\b)(?={SPACE}(?:d[e’']|CHF|fr))")
 _APRIL = Pattern(rf"(?<!\w)avr\.(?={SPACE}(?:1[5-9]|20)\d\d(?!\d))")
 _AROUND = Pattern(rf"(?P<dash>[-–]{SPACE}?)v\.{SPACE}?(?=\d{{2,4}}(?!\d))")
@@ -128,7 +130,9 @@ def say_odd_sums(text: str) -> str:
     """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « avr. 2021 » → « avril »."""
     text = _OF_ONE.sub(r"\g<d>'", text)
     if "CFA" in text:
-        text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale>s de francs CFA", text))
+        text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))
+    text = _SWISS_SUM.sub(r"\g<n> millions de \g<c>", text)
+    text = _CHF.sub(r"\g<scale> de francs suisses", text)
     text = _MILLIARDS.sub(" milliards", _MIO.sub(" millions", text))
     text = _APRIL.sub("avril", _AROUND.sub(r"\g<dash>vers ", text))
     text = _EURO_PER.sub(" par ", text)
