@@ -116,7 +116,7 @@ _MILLIARDS = Pattern(rf"(?<=\d){SPACE}?[Mm]rds(?!\w)")
 _SWISS_SUM = Pattern(rf"(?P<c>CHF|US\$|[$€]){SPACE}?(?P<n>\d[\d.,’']*){SPACE}(?:[Mm]io)(?:\.(?!$))?(?!\w)")
 _MIO = Pattern(rf"(?<=\d){SPACE}[Mm]io(?:\.|\b)(?={SPACE}(?:d[e’']|CHF|fr))")
 _APRIL = Pattern(rf"(?<!\w)avr\.(?={SPACE}(?:1[5-9]|20)\d\d(?!\d))")
-_AROUND = Pattern(rf"(?P<dash>[-–]{SPACE}?)v\.{SPACE}?(?=\d{{2,4}}(?!\d))")
+_AROUND = Pattern(rf"(?P<dash>[-–]){SPACE}?v\.{SPACE}?(?=\d{{2,4}}(?!\d))")
 _EURO_PER = Pattern(rf"(?<=\deuros)/(?=[a-zà-ÿ]{{3}})|(?<=\d{SPACE}euros)/(?=[a-zà-ÿ]{{3}})")
 _PER_INHABITANTS = Pattern(
     rf"(?<=[a-zà-ÿ])/(?=1{SPACE}?0{{1,2}}(?:{SPACE}?000)?{SPACE}(?:hab|naissances|personnes)|100{SPACE}000)"
@@ -134,7 +134,7 @@ def say_odd_sums(text: str) -> str:
     text = _SWISS_SUM.sub(r"\g<n> millions de \g<c>", text)
     text = _CHF.sub(r"\g<scale> de francs suisses", text)
     text = _MILLIARDS.sub(" milliards", _MIO.sub(" millions", text))
-    text = _APRIL.sub("avril", _AROUND.sub(r"\g<dash>vers ", text))
+    text = _APRIL.sub("avril", _AROUND.sub(r"\g<dash> vers ", text))
     text = _EURO_PER.sub(" par ", text)
     text = _FROM.sub(r"\g<d> à ", _PER_INHABITANTS.sub(" pour ", text))
     text = _HORSES.sub(" ch", text)
