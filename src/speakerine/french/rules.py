@@ -98,7 +98,11 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 
 
 RULES = (
-    _by_signs(say_odd_words, r"[/.X](?:(?<=/)[-shmfHMF]|es\b|-C\. ?[A-Z]|I J)"),
+    Rule(
+        say_odd_words,
+        Pattern(r"[/.X-](?:(?<=/)[-shmfHMF]|(?<=\.)es\b|(?<=\.)-C\. ?[A-Z]|I J|e(?<=n-e)\b|te-)"),
+        frozenset(words("min maj norme normes Norme")),
+    ),
     _by_signs(
         say_inclusive,
         r"[·•‧⋅∙・⸱]|[a-zé]E|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/[^\W\d]|\((?:les|des)\)",

@@ -145,7 +145,17 @@ _SEXES = {"f": "femme", "h": "homme", "m": "homme"}
 _SEX = Pattern(r"(?<![\w/])(?:(?P<a>[fhm])/(?P<b>[fhm])|(?P<c>[FM])/(?P<d>[FM]))(?:/[dxwDXW])?(?![\w/])")
 _DASHED = Pattern(r"(?<=[^\W\d_]{3})/-(?=(?:e|ne|se|ve|trice|rice|euse|ière|ère|te)s?(?!\w))")
 _SLASHED_ENDING = Pattern(r"(?P<stem>(?<!\w)[^\W\d_]{1,30}(?:eur|eux|eurs))/se(?P<s>s?)(?![\w/])")
-_POINTED = Pattern(r"(?P<stem>(?<!\w)[^\W\d_]{2,30}(?:ais|ois))\.es(?!\w)")
+_POINTED = Pattern(
+    r"(?P<stem>(?<!\w)[^\W\d_]{4,30}(?:ais|ois)|(?<![\w.@/])[a-zà-ÿ]{1,30}(?:[éu]|[ier]t|ant|ent))"
+    r"\.es(?![\w/-])"
+)
+_HYPHENED = Pattern(r"(?<![\w-])(?P<w>[Uu]n|(?:[Cc]hac|[Qq]uelqu['’])un)-e(?![\w-])")
+_ALL = Pattern(r"(?<![\w-])(?P<t>[Tt])ou-te-s(?![\w-])")
+_MODE = Pattern(
+    rf"(?P<note>\b(?:do|ré|mi|fa|sol|la|si)(?:{SPACE}(?:bémol|dièse))?{SPACE})(?P<mode>min|maj)\.(?P<end>{SPACE}?$)?"
+)
+_MODES = {"min": "mineur", "maj": "majeur"}
+_STANDARD = Pattern(rf"(?P<lead>\b[Nn]ormes?{SPACE}(?:NF{SPACE})?)EN(?={SPACE}(?:ISO{SPACE})?\d)")
 _XI = Pattern(r"(?<!\w)XI(?= Jinping)")
 _CHRIST = Pattern(
     rf"(?<!av\.{SPACE})(?<!ap\.{SPACE})(?<!apr\.{SPACE})(?<!avant{SPACE})(?<!après{SPACE})(?<!\bde{SPACE})"
@@ -157,8 +167,18 @@ def say_odd_words(text: str) -> str:
     """« (f/h) » → « (femme ou homme) », « Étudiant/-e » → « Étudiant/e », « J.-C. Roy » → « J C Roy »."""
     text = _SEX.sub(_say_sexes, _DASHED.sub("/", text))
     text = _SLASHED_ENDING.sub(_say_slashed, text)
-    text = _POINTED.sub(r"\g<stem> et \g<stem>es", text)
+    text = _POINTED.sub(_say_pointed, text)
+    text = _ALL.sub(lambda m: "Tous et toutes" if m["t"] == "T" else "tous et toutes", text)
+    text = _HYPHENED.sub(lambda m: f"{m['w']} ou {m['w'].lower()}e", text)
+    text = _MODE.sub(lambda m: m["note"] + _MODES[m["mode"]] + "." * (m["end"] is not None), text)
+    text = _STANDARD.sub(r"\g<lead>E N", text)
     return _CHRIST.sub("J C", _XI.sub("Xi", text))
+
+
+def _say_pointed(match: re.Match[str]) -> str:
+    """« inscrit.es » → « inscrits et inscrites », « Français.es » → « Français et Françaises »."""
+    stem = match["stem"]
+    return f"{stem}{'' if stem[-1] == 's' else 's'} et {stem}es"
 
 
 def _say_sexes(match: re.Match[str]) -> str:
