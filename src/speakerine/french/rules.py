@@ -121,7 +121,7 @@ RULES = (
     ),
     Rule(
         say_odd_sums,
-        Pattern(r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH)"),
+        Pattern(r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN)"),
         frozenset(words("CHF CFA FCFA mrds Mrds mio Mio avr v hab")),
         in_figures=True,
     ),

@@ -55,7 +55,8 @@ def _say_degree_rank(match: re.Match[str]) -> str:
 
 
 _DECADE = Pattern(
-    rf"(?P<lead>\b(?:[Ll]es|[Dd]es|[Aa]ux){SPACE}|\bannées{SPACE})(?P<d>(?:1[89]|20)?[2-9]0)(?:['’]s|s)(?!\w)"
+    rf"(?P<lead>\b(?:[Ll]es|[Dd]es|[Aa]ux){SPACE}|\bannées{SPACE})"
+    r"(?P<d>(?:1[89]|20)[2-9]0(?=['’]?s)|[2-9]0(?=['’]s)|[6-9]0(?=s))['’]?s(?!\w)"
 )
 _HOURS = rf"\d{{1,2}}{SPACE}?h(?:{SPACE}?\d\d)?"
 _HALVES_OF_A_DAY = Pattern(
@@ -122,6 +123,7 @@ _PER_INHABITANTS = Pattern(
     rf"(?<=[a-zà-ÿ])/(?=1{SPACE}?0{{1,2}}(?:{SPACE}?000)?{SPACE}(?:hab|naissances|personnes)|100{SPACE}000)"
 )
 _FROM = Pattern(rf"\b(?P<d>[Dd]e{SPACE}\d{{1,3}}(?:,\d)?)[-–](?=\d{{1,3}}(?:,\d)?{SPACE}?%)")
+_SHOUTED_UNIT = Pattern(rf"(?<=\d)(?P<u>{SPACE}?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 _PER_HEAD = Pattern(rf"(?<=\bpar{SPACE})hab\.(?P<end>{SPACE}?$)?")
 
@@ -137,7 +139,7 @@ def say_odd_sums(text: str) -> str:
     text = _APRIL.sub("avril", _AROUND.sub(r"\g<dash> vers ", text))
     text = _EURO_PER.sub(" par ", text)
     text = _FROM.sub(r"\g<d> à ", _PER_INHABITANTS.sub(" pour ", text))
-    text = _HORSES.sub(" ch", text)
+    text = _SHOUTED_UNIT.sub(lambda m: m["u"].lower(), _HORSES.sub(" ch", text))
     return _PER_HEAD.sub(lambda m: "habitant" + "." * (m["end"] is not None), text)
 
 
@@ -183,7 +185,9 @@ def _say_pointed(match: re.Match[str]) -> str:
 
 def _say_sexes(match: re.Match[str]) -> str:
     first, second = (match[0][place].lower() for place in (0, 2))
-    return match[0] if first == second else f"{_SEXES[first]} ou {_SEXES[second]}"
+    return (
+        match[0] if "f" not in first + second or first == second else f"{_SEXES[first]} ou {_SEXES[second]}"
+    )
 
 
 def _say_slashed(match: re.Match[str]) -> str:
