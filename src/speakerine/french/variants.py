@@ -33,7 +33,7 @@ _CENTURY = Pattern(
 )
 _SPACED_RANK = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,2}}){SPACE}e(?={SPACE}[a-zà-ÿ]{{3}})")
 _SPACED_ROMAN = Pattern(rf"(?<![\w.])(?P<r>[IVX]{{1,6}}){SPACE}[eè]me(?={SPACE}(?:siècle|arrond|Répub))")
-_FIRST = Pattern(r"(?<![\w.,])1i?[eè]?r(?=\s)(?<=1ier)|(?<![\w.,])(?P<n>\d{1,3})-[eè]me(?!\w)")
+_FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})-[eè]me(?!\w)")
 
 
 def say_odd_ranks(text: str) -> str:
@@ -75,7 +75,7 @@ _POINTED_DAY = Pattern(
 _RACE = Pattern(r"(?<![\w:.,])(?P<m>\d{1,2}):(?P<s>[0-5]\d)[.,](?P<c>\d{1,3})(?![\w:]|[.,]\d)")
 _QUARTERS = Pattern(r"(?<![\d/.,])(?P<n>[13])/4h(?!\w)")
 _OVEN = Pattern(
-    rf"(?<![\w.])(?:[Tt]h|[Tt]herm\.|[Tt]hermostat){SPACE}?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
+    rf"(?<![\w.])(?<!\d{SPACE})(?:[Tt]h|[Tt]herm\.|[Tt]hermostat){SPACE}?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
 )
 _PART_OF_LITRE = Pattern(rf"(?<![\d/.,])(?P<part>[1357]/[48]){SPACE}l(?!\w)")
 _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
@@ -148,13 +148,13 @@ _SEX = Pattern(r"(?<![\w/])(?:(?P<a>[fhm])/(?P<b>[fhm])|(?P<c>[FM])/(?P<d>[FM]))
 _DASHED = Pattern(r"(?<=[^\W\d_]{3})/-(?=(?:e|ne|se|ve|trice|rice|euse|ière|ère|te)s?(?!\w))")
 _SLASHED_ENDING = Pattern(r"(?P<stem>(?<!\w)[^\W\d_]{1,30}(?:eur|eux|eurs))/se(?P<s>s?)(?![\w/])")
 _POINTED = Pattern(
-    r"(?P<stem>(?<!\w)[^\W\d_]{4,30}(?:ais|ois)|(?<![\w.@/])[a-zà-ÿ]{1,30}(?:[éu]|[ier]t|ant|ent))"
+    r"(?P<stem>(?<!\w)[^\W\d_]{4,30}(?:ais|ois)|(?<![\w.@/])[a-zà-ÿ]{1,30}(?:[éu]|[ir]t|ant|ent))"
     r"\.es(?![\w/-])"
 )
 _HYPHENED = Pattern(r"(?<![\w-])(?P<w>[Uu]n|(?:[Cc]hac|[Qq]uelqu['’])un)-e(?![\w-])")
 _ALL = Pattern(r"(?<![\w-])(?P<t>[Tt])ou-te-s(?![\w-])")
 _MODE = Pattern(
-    rf"(?P<note>\b(?:do|ré|mi|fa|sol|la|si)(?:{SPACE}(?:bémol|dièse))?{SPACE})(?P<mode>min|maj)\.(?P<end>{SPACE}?$)?"
+    rf"(?P<note>\ben{SPACE}(?:do|ré|mi|fa|sol|la|si)(?:{SPACE}(?:bémol|dièse))?{SPACE})(?P<mode>min|maj)\.(?P<end>{SPACE}?$)?"
 )
 _MODES = {"min": "mineur", "maj": "majeur"}
 _STANDARD = Pattern(rf"(?P<lead>\b[Nn]ormes?{SPACE}(?:NF{SPACE})?)EN(?={SPACE}(?:ISO{SPACE})?\d)")
@@ -184,10 +184,11 @@ def _say_pointed(match: re.Match[str]) -> str:
 
 
 def _say_sexes(match: re.Match[str]) -> str:
-    first, second = (match[0][place].lower() for place in (0, 2))
-    return (
-        match[0] if "f" not in first + second or first == second else f"{_SEXES[first]} ou {_SEXES[second]}"
-    )
+    """« (m/f) » → « (homme ou femme) »; « m/h » counts metres."""
+    first, second = match[0].lower().split("/")[:2]
+    if first == second or "f" not in (first, second):
+        return match[0]
+    return f"{_SEXES[first]} ou {_SEXES[second]}"
 
 
 def _say_slashed(match: re.Match[str]) -> str:
@@ -221,4 +222,5 @@ def say_short_days(text: str) -> str:
 
 
 def _say_letter_days(match: re.Match[str]) -> str:
+    """« Lu-Ve » → « lundi au vendredi », « Sa » → « samedi »."""
     return " au ".join(_LETTERS[letters] for letters in (match["a"], match["b"]) if letters)
