@@ -25,7 +25,7 @@ class OneNetworkScheduling(LoadFileScheduling):
         return "network" if nodeid.startswith(_OWN_NETWORK) else super()._split_scope(nodeid)
 
     def schedule(self) -> None:
-        """As xdist does, by the number of tests, but the long files first, so that none is left for the end."""
+        """By the number of tests, as xdist does, but the long files first: none is left for the end."""
         super().schedule()
         for name in _LONG:
             if name in self.workqueue:
