@@ -85,6 +85,7 @@ class After(NamedTuple):
 _AFTER = {
     "min.": After(_RANK_BEFORE, "minute"),
     "pers.": After(_ONE_BEFORE, "personne"),
+    "hab.": After(_ONE_BEFORE, "habitant"),
     "dir.": After(_MANLY_BEFORE, "directeur"),
     "suiv.": After(_ARTICLE_BEFORE, "suivants"),
     "resp.": After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),

@@ -75,8 +75,9 @@ _LONE = Pattern(
     r"|très|par|chez|autre|seulement|grièvement|légèrement|gravement|mortellement)\b"
     rf"|sur{SPACE}\d|de{SPACE}\d)"
 )
-_OF_THEM = Pattern(rf"\b[Ee]lles{SPACE}(?:sont|étaient|seront){SPACE}\Z")
-_LONE_BEFORE = Pattern(rf"(?:\b[Dd]ont|[,;:]|\bet|\b[Ee]lles{SPACE}(?:sont|étaient|seront)){SPACE}\Z")
+_LONE_BEFORE = Pattern(
+    rf"(?:\b[Dd]ont|[,;:]|\bet|(?P<them>\b[Ee]lles{SPACE}(?:sont|étaient|seront))){SPACE}\Z"
+)
 _COUNTED = Pattern(
     r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|vingt|trente|cent)(?!\w)",
@@ -131,8 +132,8 @@ def _is_of_women(match: re.Match[str], end: int) -> bool:
     if (_STREET if match["n"] != "1" else _STREET_NAMED).match(text, end):
         return False
     before = text[max(0, match.start() - _FAR) : match.start()]
-    if match["n"].isdigit() and _LONE.match(text, end) and _LONE_BEFORE.search(before):
-        if _OF_THEM.search(before):
+    if match["n"].isdigit() and _LONE.match(text, end) and (lone := _LONE_BEFORE.search(before)):
+        if lone["them"]:
             return True
         counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
         return bool(counted) and counts_feminine(before, counted[-1].end())

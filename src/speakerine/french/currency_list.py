@@ -124,6 +124,8 @@ SCALES = {
     "Mds": "milliard",
     "Mrd": "milliard",
     "Mrds": "milliard",
+    "mrd": "milliard",
+    "mrds": "milliard",
     "MM": "milliard",
     "milliard": "milliard",
     "milliards": "milliard",

@@ -29,10 +29,11 @@ _DAY_MONTH_YEAR = Pattern(
     rf"(?P<year>\d\d)(?!\w|[/-]\d|[.,]\d|{SPACE}{MONTH})"
 )
 _POINTED_DAY = Pattern(
-    r"(?P<lead>\b[Ll]e |\b[Dd]u |\b[Aa]u )(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\."
-    rf"(?P<ends>{SPACE}?$)?(?![\w.])"
+    rf"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|(?i:{'|'.join(SHORT_DAYS.values())})){SPACE})"
+    r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])"
+    rf"(?:\.(?:(?P<ends>{SPACE}?$)|(?![\w.]))|(?![\d%€$]|[.,]\d|\w|{SPACE}[%€$]))"
 )
-_POINTED = Pattern(r"\d\.\d\d\.(?!\d)")
+_POINTED = Pattern(r"\d\.[01]\d(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
 _ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
@@ -123,7 +124,7 @@ def _say_day_month(match: re.Match[str]) -> str:
 
 
 def _say_pointed_day(match: re.Match[str]) -> str:
-    """« du 03.05. au 07.05. » → « du trois mai au sept mai », as in Swiss papers."""
+    """« du 03.05. au 07.05. », « du 03.05 au 07.05 » → « du trois mai au sept mai »."""
     ends = "." * (match["ends"] is not None)
     return f"{match['lead']}{day(match['day'])} {MONTHS[int(match['month']) - 1]}{ends}"
 

@@ -13,14 +13,14 @@ _ERA = Pattern(
     rf"(?<!\w)([Aa]v(?:ant)?|[Aa]p(?:r(?:ès)?)?)\.?{SPACE}?J\.?{SPACE}?-?{SPACE}?-?C\b(\.?)(?="
     rf"({SPACE}?[,;:)»a-zà-ÿ]|{SPACE}?$|.))"
 )
-_BEFORE_YEAR = Pattern(rf"(?<!\w)(av|ap)r?\.{SPACE}(?=1\d{{3}}|20\d\d|le{SPACE}\d|les?{SPACE})")
-_OUR_ERA = Pattern(rf"(?<!\w)(av|ap)r?\.?{SPACE}n\.{SPACE}?[èe]\.(?P<end>{SPACE}?$)?")
+_BEFORE_YEAR = Pattern(rf"(?<!\w)(av|apr?)\.{SPACE}(?=1\d{{3}}|20\d\d|le{SPACE}\d|les?{SPACE})")
+_OUR_ERA = Pattern(rf"(?<!\w)(av|apr?)\.?{SPACE}n\.{SPACE}?[èe]\.(?P<end>{SPACE}?$)?")
 _ERA_YEAR = Pattern(
     rf"(?<![\w.,])(?P<a>\d{{1,3}}{SPACE}\d{{3}}|(?<!\d{SPACE})\d{{2,4}})(?P<more>{SPACE}?[-–]{SPACE}?\d{{1,4}})?"
     rf"(?={SPACE}(?:avant|après){SPACE}(?:Jésus|notre ère))"
 )
 _ERA_LINK = " \u00a0\u202f\u2009-–"
-_BEFORE_ERA = {"av": "avant", "ap": "après"}
+_BEFORE_ERA = {"av": "avant", "ap": "après", "apr": "après"}
 
 
 def say_era(text: str) -> str:

@@ -33,7 +33,7 @@ _ALS = Pattern(r"(?<!\w)([^\W\d_]{2,40})al\(aux\)")
 _WHOLE_SLASHED = Pattern(r"(?<![\w./@-])([^\W\d_]{3,40})/([^\W\d_]{3,40})(?![\w/@]|\.\w)")
 _OPTIONAL_PLURAL = Pattern(r"(?<!\w)([^\W\d_]{2,40})\((s|x)\)(?!\w)")
 _PAIR = Pattern(
-    "(?<!\\w)(?=[^\\W\\d_]{1,9}(?:[·•‧⋅∙./('’]| \\())(?:"
+    "(?<!\\w)(?=[^\\W\\d_]{1,9}(?:[·•‧⋅∙./('’-]| \\())(?:"
     + "|".join(sorted((re.escape(p).replace("·", "[·•‧⋅∙./]") for p in PAIRS), key=len, reverse=True))
     + ")(?![\\w·])",
     re.IGNORECASE,
@@ -45,8 +45,12 @@ _DETERMINER = Pattern(
     rf"{_ENDINGS})\)?(?![\w·])",
     re.IGNORECASE,
 )
-_JOINED = Pattern(r"[·•‧⋅∙・⸱/(]|\.[^\W\d_]|(?i:tous-tes)")
+_JOINED = Pattern(r"[·•‧⋅∙・⸱/(]|\.[^\W\d_]|(?i:tous-tes|un-e\b|tou-te-s)")
 """What every pair and every compound has; without it, neither is looked for."""
+_SURE = tuple(words("é u rt it ant ent çais lais gais nais dais çois cois nois lois"))
+"""Endings of participles and of peoples, after which « .es » is hardly a country of the Internet."""
+_SEXES = {"f": "femme", "h": "homme", "m": "homme"}
+_SEX = Pattern(r"(?<![\w/])(?:[fhm]/[fhm]|[FM]/[FM])(?:/[dxwDXW])?(?![\w/])")
 _SHORT = 3
 _MASCULINE = tuple("éitdnslrxufg")
 _PLURAL_BEFORE = Pattern(
@@ -101,13 +105,13 @@ _DOUBLING = {"lle": "l", "nne": "n", "sse": "s", "tte": "t"}
 
 
 _SLASHED = Pattern(
-    r"(?<![\w./])([^\W\d_]{3,40})/(trices?|rices?|euses?|ières?|ères?|nes?|ves?|es?)(?:/(s))?(?![\w/])"
+    r"(?<![\w./])([^\W\d_]{3,40})/-?(trices?|rices?|euses?|ières?|ères?|nes?|ves?|ses?|es?)(?:/(s))?(?![\w/])"
 )
 
 
 def say_inclusive(text: str) -> str:
     """Doublets in full: « les lecteur·rices » → « les lecteurs et lectrices »."""
-    text = _DETERMINER.sub(_say_determiner, text)
+    text = _DETERMINER.sub(_say_determiner, _SEX.sub(_say_sexes, text))
     if _JOINED.search(text):
         text = _PAIR.sub(_say_pair, text)
         text = _COMPOUND.sub(_say_compound, text)
@@ -142,6 +146,14 @@ def feminine(masculine: str, ending: str) -> str:
     if ending in _DOUBLING and masculine.endswith(_DOUBLING[ending]):
         return masculine + ending[1:]
     return masculine + ending
+
+
+def _say_sexes(match: re.Match[str]) -> str:
+    """« (m/f) » → « (homme ou femme) »; « m/h » counts metres."""
+    first, second = match[0].lower().split("/")[:2]
+    if first == second or "f" not in (first, second):
+        return match[0]
+    return f"{_SEXES[first]} ou {_SEXES[second]}"
 
 
 def _say_pair(match: re.Match[str]) -> str:
@@ -183,6 +195,8 @@ def _say_compound(match: re.Match[str]) -> str:
 
 def _is_pointed(match: re.Match[str], noun: str, ending: str) -> bool:
     """« les habitant.es », « heureux.se », « ami.e »: a point that is no stop and no address."""
+    if ending == "es" and noun.endswith(_SURE):
+        return True
     if not noun.islower() or len(noun) < _SHORT or not noun.endswith(_MASCULINE):
         return False
     if ending in (

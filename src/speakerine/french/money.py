@@ -15,7 +15,7 @@ from .units import final_stop, singular_unit
 
 _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euros", "F", "Fr.")])
 _PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
-_SCALE = "(?:k|K|T(?= ?[€$£])|M|Mds?|Mrds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
+_SCALE = "(?:k|K|T(?= ?[€$£])|M|Mds?|[Mm]rds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
 _ENGLISH_SCALE = rf"(?:{_SCALE[3:-1]}|[bt]n|[bt]rillions?|billions?)"
 _PER = rf"(?:{SPACE}?/{SPACE}?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
 _AFTER = Pattern(
@@ -23,7 +23,7 @@ _AFTER = Pattern(
     rf"|d['’]))?)?{SPACE}?(?:d['’])?(?P<cur>{_CODES})(?P<cents>\d\d)?(?!\w){_PER}"
 )
 _EURO_WORD_SCALE = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|Mrds?|mds?|k|K(?!{SPACE}de{SPACE}\d))\.?(?={SPACE}(?:d['’]"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|[Mm]rds?|mds?|k|K(?!{SPACE}de{SPACE}\d))\.?(?={SPACE}(?:d['’]"
     rf"|de{SPACE}|euros?\b|dollars?\b))"
 )
 _BEFORE = Pattern(

@@ -131,7 +131,7 @@ def say(written: str, *, feminine: bool = False, rank: bool = False) -> str:
 
 
 def digits(written: str, *, feminine: bool = False, rank: bool = False) -> str:
-    """Say a run of digits, its leading zeros too: "007" → « zéro zéro sept »."""
+    """Say a run of digits, its leading zeros too: "007" → « zéro zéro sept », "01000" → « zéro un mille »."""
     if len(written) > LONGEST_CARDINAL:
         return one_by_one(written)
     significant = written.lstrip("0")

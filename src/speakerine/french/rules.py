@@ -1,7 +1,8 @@
 """Every rule, in the order in which it runs, with what a sentence must have for it to be worth trying.
 
-The order avoids most mistakes: addresses before anything that reads points and slashes, dates before
-fractions, fractions before ranges, money before units, numbers last, with the nouns then in sight.
+The order avoids most mistakes: addresses before anything that reads points and slashes, odd writings before
+what reads them, dates before fractions, fractions before ranges, money before units, numbers last, with the
+nouns then in sight.
 """
 
 from collections.abc import Callable
@@ -98,14 +99,10 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 
 
 RULES = (
-    Rule(
-        say_odd_words,
-        Pattern(r"[/.X-](?:(?<=/)[-shmfHMF]|(?<=\.)es\b|(?<=\.)-C\. ?[A-Z]|I J|e(?<=n-e)\b|te-)"),
-        frozenset(words("min maj norme normes Norme")),
-    ),
+    Rule(say_odd_words, Pattern(r"\.-C\. ?[A-Z]|XI J"), frozenset(words("min maj norme normes Norme"))),
     _by_signs(
         say_inclusive,
-        r"[·•‧⋅∙・⸱]|[a-zé]E|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/[^\W\d]|\((?:les|des)\)",
+        r"[·•‧⋅∙・⸱]|[a-zé]E|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/-?[^\W\d]|\((?:les|des)\)",
     ),
     _by_signs(say_urls, r"\.\w|://"),
     _by_signs(say_emails, "@"),
@@ -115,14 +112,14 @@ RULES = (
     _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|[ -][eè]|ier)"),
     Rule(
         say_odd_figures,
-        Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\.[01]\d|\()"),
+        Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
         frozenset(words("th Th therm Therm thermostat Thermostat")),
         in_figures=True,
     ),
     Rule(
         say_odd_sums,
         Pattern(r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN)"),
-        frozenset(words("CHF CFA FCFA mrds Mrds mio Mio avr v hab")),
+        frozenset(words("CHF CFA FCFA mio Mio v")),
         in_figures=True,
     ),
     Rule(say_short_days, None, DAYS, in_figures=True),

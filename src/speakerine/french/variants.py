@@ -68,10 +68,6 @@ _PRICES = Pattern(
     rf"|(?P<close>€)/(?=\d+(?:[.,]\d+)?{SPACE}?€)"
 )
 _TWO_TELEPHONES = Pattern(rf"(?<=\d\d){SPACE}/{SPACE}(?=0[1-9][ .]?\d\d[ .]?\d\d)")
-_POINTED_DAY = Pattern(
-    rf"(?P<lead>\b(?:[Dd]u|[Aa]u|[Ll]e|(?i:{'|'.join(SHORT_DAYS.values())})){SPACE})"
-    r"(?P<d>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])(?![\d%€$]|[.,]\d|\w|[ ][%€$])"
-)
 _RACE = Pattern(r"(?<![\w:.,])(?P<m>\d{1,2}):(?P<s>[0-5]\d)[.,](?P<c>\d{1,3})(?![\w:]|[.,]\d)")
 _QUARTERS = Pattern(r"(?<![\d/.,])(?P<n>[13])/4h(?!\w)")
 _OVEN = Pattern(
@@ -82,7 +78,7 @@ _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
 
 
 def say_odd_figures(text: str) -> str:
-    """« 1:40.91 » → « 1'40"91 », « les 80s » → « les années 80 », « du 01.07 » → « du 01/07 »."""
+    """« 1:40.91 » → « 1'40"91 », « les 80s » → « les années 80 », « 12 € / 6 € » → « 12 €, 6 € »."""
     text = _DECADE.sub(_say_decade, text)
     if ":" in text:
         text = _RACE.sub(r"\g<m>'\g<s>" + '"' + r"\g<c>", text)
@@ -92,7 +88,7 @@ def say_odd_figures(text: str) -> str:
         text = _TWO_TELEPHONES.sub(", ", text)
         text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
-    return _TIE_BREAK.sub(" (", _POINTED_DAY.sub(r"\g<lead>\g<d>/\g<m>", text))
+    return _TIE_BREAK.sub(" (", text)
 
 
 def _say_oven(match: re.Match[str]) -> str:
@@ -113,10 +109,8 @@ _OF_ONE = Pattern(
 _CFA = Pattern(rf"(?P<scale>(?:million|milliard)s?){SPACE}(?:de{SPACE})?F{SPACE}?CFA(?!\w)")
 _CHF = Pattern(rf"(?P<scale>(?:million|milliard)s?){SPACE}(?:de{SPACE})?CHF(?!\w)")
 _IN_CFA = Pattern(rf"(?<=\ben{SPACE})F{SPACE}?CFA(?!\w)")
-_MILLIARDS = Pattern(rf"(?<=\d){SPACE}?[Mm]rds(?!\w)")
 _SWISS_SUM = Pattern(rf"(?P<c>CHF|US\$|[$€]){SPACE}?(?P<n>\d[\d.,’']*){SPACE}(?:[Mm]io)(?:\.(?!$))?(?!\w)")
 _MIO = Pattern(rf"(?<=\d){SPACE}[Mm]io(?:\.|\b)(?={SPACE}(?:d[e’']|CHF|fr))")
-_APRIL = Pattern(rf"(?<!\w)avr\.(?={SPACE}(?:1[5-9]|20)\d\d(?!\d))")
 _AROUND = Pattern(rf"(?P<dash>[-–]){SPACE}?v\.{SPACE}?(?=\d{{2,4}}(?!\d))")
 _EURO_PER = Pattern(rf"(?<=\deuros)/(?=[a-zà-ÿ]{{3}})|(?<=\d{SPACE}euros)/(?=[a-zà-ÿ]{{3}})")
 _PER_INHABITANTS = Pattern(
@@ -125,34 +119,22 @@ _PER_INHABITANTS = Pattern(
 _FROM = Pattern(rf"\b(?P<d>[Dd]e{SPACE}\d{{1,3}}(?:,\d)?)[-–](?=\d{{1,3}}(?:,\d)?{SPACE}?%)")
 _SHOUTED_UNIT = Pattern(rf"(?<=\d)(?P<u>{SPACE}?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
-_PER_HEAD = Pattern(rf"(?<=\bpar{SPACE})hab\.(?P<end>{SPACE}?$)?")
 
 
 def say_odd_sums(text: str) -> str:
-    """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « avr. 2021 » → « avril »."""
+    """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « 250 cas/100 000 hab. »."""
     text = _OF_ONE.sub(r"\g<d>'", text)
     if "CFA" in text:
         text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))
     text = _SWISS_SUM.sub(r"\g<n> millions de \g<c>", text)
     text = _CHF.sub(r"\g<scale> de francs suisses", text)
-    text = _MILLIARDS.sub(" milliards", _MIO.sub(" millions", text))
-    text = _APRIL.sub("avril", _AROUND.sub(r"\g<dash> vers ", text))
+    text = _MIO.sub(" millions", text)
+    text = _AROUND.sub(r"\g<dash> vers ", text)
     text = _EURO_PER.sub(" par ", text)
     text = _FROM.sub(r"\g<d> à ", _PER_INHABITANTS.sub(" pour ", text))
-    text = _SHOUTED_UNIT.sub(lambda m: m["u"].lower(), _HORSES.sub(" ch", text))
-    return _PER_HEAD.sub(lambda m: "habitant" + "." * (m["end"] is not None), text)
+    return _SHOUTED_UNIT.sub(lambda m: m["u"].lower(), _HORSES.sub(" ch", text))
 
 
-_SEXES = {"f": "femme", "h": "homme", "m": "homme"}
-_SEX = Pattern(r"(?<![\w/])(?:(?P<a>[fhm])/(?P<b>[fhm])|(?P<c>[FM])/(?P<d>[FM]))(?:/[dxwDXW])?(?![\w/])")
-_DASHED = Pattern(r"(?<=[^\W\d_]{3})/-(?=(?:e|ne|se|ve|trice|rice|euse|ière|ère|te)s?(?!\w))")
-_SLASHED_ENDING = Pattern(r"(?P<stem>(?<!\w)[^\W\d_]{1,30}(?:eur|eux|eurs))/se(?P<s>s?)(?![\w/])")
-_POINTED = Pattern(
-    r"(?P<stem>(?<!\w)[^\W\d_]{4,30}(?:ais|ois)|(?<![\w.@/])[a-zà-ÿ]{1,30}(?:[éu]|[ir]t|ant|ent))"
-    r"\.es(?![\w/-])"
-)
-_HYPHENED = Pattern(r"(?<![\w-])(?P<w>[Uu]n|(?:[Cc]hac|[Qq]uelqu['’])un)-e(?![\w-])")
-_ALL = Pattern(r"(?<![\w-])(?P<t>[Tt])ou-te-s(?![\w-])")
 _MODE = Pattern(
     rf"(?P<note>\ben{SPACE}(?:do|ré|mi|fa|sol|la|si)(?:{SPACE}(?:bémol|dièse))?{SPACE})(?P<mode>min|maj)\.(?P<end>{SPACE}?$)?"
 )
@@ -166,37 +148,10 @@ _CHRIST = Pattern(
 
 
 def say_odd_words(text: str) -> str:
-    """« (f/h) » → « (femme ou homme) », « Étudiant/-e » → « Étudiant/e », « J.-C. Roy » → « J C Roy »."""
-    text = _SEX.sub(_say_sexes, _DASHED.sub("/", text))
-    text = _SLASHED_ENDING.sub(_say_slashed, text)
-    text = _POINTED.sub(_say_pointed, text)
-    text = _ALL.sub(lambda m: "Tous et toutes" if m["t"] == "T" else "tous et toutes", text)
-    text = _HYPHENED.sub(lambda m: f"{m['w']} ou {m['w'].lower()}e", text)
+    """« en ré min. » → « en ré mineur », « la norme EN 14342 » → « E N », « J.-C. Roy » → « J C Roy »."""
     text = _MODE.sub(lambda m: m["note"] + _MODES[m["mode"]] + "." * (m["end"] is not None), text)
     text = _STANDARD.sub(r"\g<lead>E N", text)
     return _CHRIST.sub("J C", _XI.sub("Xi", text))
-
-
-def _say_pointed(match: re.Match[str]) -> str:
-    """« inscrit.es » → « inscrits et inscrites », « Français.es » → « Français et Françaises »."""
-    stem = match["stem"]
-    return f"{stem}{'' if stem[-1] == 's' else 's'} et {stem}es"
-
-
-def _say_sexes(match: re.Match[str]) -> str:
-    """« (m/f) » → « (homme ou femme) »; « m/h » counts metres."""
-    first, second = match[0].lower().split("/")[:2]
-    if first == second or "f" not in (first, second):
-        return match[0]
-    return f"{_SEXES[first]} ou {_SEXES[second]}"
-
-
-def _say_slashed(match: re.Match[str]) -> str:
-    """« Vendeur/se » → « Vendeur ou vendeuse », « heureux/ses » → « heureux et heureuses »."""
-    stem, plural = match["stem"], match["s"]
-    root = stem.removesuffix("s")[:-1] + "se" + plural
-    many = stem if stem[-1] in "sx" or not plural else stem + "s"
-    return f"{many} {'et' if plural else 'ou'} {root[0].lower()}{root[1:]}"
 
 
 _DAY = "|".join(SHORT_DAYS)
