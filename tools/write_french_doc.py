@@ -63,6 +63,7 @@ CLASSES = {
         "Signs, notes and pictures",
         "Said where an announcer would; calls of note, bullets and emoji are dropped.",
     ),
+    "formulas": ("Formulas", "Of chemistry letter by letter, of algebra sign by sign."),
     "inclusive": ("Inclusive writing", "Doublets in full: *et* in the plural, *ou* in the singular."),
     "electronic": (
         "Addresses, files, versions",

@@ -34,7 +34,8 @@ _PLACE = Pattern(
     rf"(?<=\d)(?P<c>,?{SPACE}|{SPACE}bis,?{SPACE})(?P<w>{alternatives(PLACES)})\.?{SPACE}(?={_TO_A_NAME})"
 )
 _WAY = Pattern(
-    rf"(?<![\w.])(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\.|crs|pte|Pte|blvd){SPACE}"
+    rf"(?<![\w.])(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\.|crs|pte|Pte|blvd"
+    rf"|[Cc]h\.(?={SPACE}(?:du{SPACE}|des{SPACE}|de la{SPACE}|de l['’]))){SPACE}"
     rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.|{SPACE}))"
 )
 _BEFORE_COLON = Pattern(
@@ -69,6 +70,7 @@ _OF = Pattern(rf"{SPACE}d(?:e{SPACE}|['’])")
 _DATED = Pattern(
     rf"{SPACE}d[eu]{SPACE}(?:\d|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|qu|seize|vingt|trente|l)"
 )
+_OF_A_NAME = Pattern(rf"{SPACE}(?:d(?:u|es|e la){SPACE}|de l['’])[{UPPER}]")
 _NUMBER_BEFORE = Pattern(r"(?:ième|er|ère|nde?|(?P<many>\b(?:[2-9]|\d\d+)))[ \u00a0]\Z")
 _MANLY_BEFORE = Pattern(r"\b(?:le|du|au|un|ce|son|ancien)[ \u00a0]\Z", re.IGNORECASE)
 _ARTICLE_BEFORE = Pattern(r"(?:article|§|alinéa|chapitre)s?\D.{0,6}\Z")
@@ -115,6 +117,7 @@ _FOLLOWED = {
     "rép.": Before(Pattern(rf"{SPACE}(?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
+    "min.": Before(_OF_A_NAME, "ministère"),
 }
 _YEARS_OLD = Pattern(rf"(?<=\d)(?P<gap>{SPACE})a\.(?=,)")
 _NEVER_ENDS = frozenset(

@@ -33,7 +33,7 @@ _SMALL_INSIDE = Pattern(r"(?<![\w@#.-])(?!MiG|McC)[A-Z][a-z][A-Z](?![\w'’])")
 _FIRST_NAME = Pattern(
     r"(?:(?<![\w'’-])(?!(?:L[ea]s?|Une?|D[eu]s?|Aux?|En|Par|M[ao]n?|S[ao]n?|Cet?|Cette)\b)"
     rf"[{UPPER}][{LOWER}]{{1,14}}(?:-[{UPPER}][{LOWER}]{{1,14}})?"
-    r"|\b(?:monsieur|madame|maître|docteur|veuve|née?)) \Z"
+    r"|\b(?:monsieur|madame|mademoiselle|monseigneur|maître|docteur|veuve|née?)) \Z"
 )
 _SHORT_NAME = Pattern("[^AEIOUY][AEIOUY][^AEIOU]?")
 _NEXT_CAPITALS = Pattern(rf"[ \u00a0'’,:;!?.…«»\d-]{{1,5}}([{UPPER}]{{1,30}})(?!\w)")

@@ -31,10 +31,11 @@ _SUPERIOR_LETTERS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢ�
 _SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a"}
 _SUPERIOR_FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
 _POWER = Pattern(
-    r"(?P<unit>(?<![^\W\d])[kcdhmµ]?m)(?P<two>[²³])"
-    r"|(?P<base>\d|(?<!\w)[a-zA-Zπ]{1,2})(?P<exponent>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)"
+    r"(?P<unit>(?<![^\W\d])[kcdhmµM]?m)(?P<two>[²³])"
+    r"|(?P<base>\d|(?<!\w)[a-zA-Zπ]{1,2}|(?<=\w[+−×/ -]\w)\)|(?<=[+−×/-] \w)\)|(?<=[+−×/-] \d\w)\))"
+    r"(?P<exponent>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)"
 )
-_CHARGE = Pattern(r"(?<=[A-Za-z])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
+_CHARGE = Pattern(r"(?<=[A-Za-z₀-₉])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
 _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _YEAR_BEFORE = Pattern(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}

@@ -19,15 +19,19 @@ _SPAN = Pattern(
     rf"(?<![\w.,/:-])(?P<a>{_HOUR})\.(?P<b>{_QUARTERS})(?P<to>{SPACE}?[-–]{SPACE}?|{SPACE}à{SPACE})"
     rf"(?P<c>{_HOUR})\.(?P<d>{_QUARTERS})(?![\w/-]|[.,]\d|{SPACE}?[%€$°]|{SPACE}(?:[cmk]?[mg]|[A-Z]{{3}}|[fk]r)\b)"
 )
+_AFTER_MIDNIGHT = Pattern(
+    rf"(?:(?<=\bà{SPACE})|(?<=\bdès{SPACE}))0(?P<h>\d)\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d|{SPACE}?[%€$°])"
+)
 _LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?={SPACE}(?:«|[A-ZÀÉ][{LOWER}’']))")
 
 
 def write_with_h(text: str) -> str:
-    """« 20.30 h » → « 20h30 », « 9.00-12.00 » → « 9h00-12h00 », « 20.55 Série » → « 20h55 Série »."""
+    """« 20.30 h » → « 20h30 », « 9.00-12.00 » → « 9h00-12h00 », « à 00.35 » → « à 0h35 »."""
     if not _POINTED.search(text):
         return text
     text = _BEFORE_H.sub(r"\g<h>h\g<m>", text)
     text = _SPAN.sub(_write_span, text)
+    text = _AFTER_MIDNIGHT.sub(r"\g<h>h\g<m>", text)
     return _LISTING.sub(r"\g<h>h\g<m>", text)
 
 

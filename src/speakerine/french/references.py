@@ -49,8 +49,15 @@ _BEFORE_TIME = Pattern(
 _POINTED = Pattern(
     rf"(?P<lead>\b(?:n[o°º]s?{SPACE}?|numéros?{SPACE}))(?P<n>\d{{1,4}}(?:\.\d{{1,4}}){{2,4}})(?![\w]|[.,]\d)"
 )
-_UNDOTTED = Pattern(r"(?<![\w.’'-])(?<!\d )(?P<w>apt|appt|pt|pts|sc)[ \u00a0](?=\d{1,3}(?![\w/]|[.,]\d))")
-_UNDOTTED_WORDS = {"apt": "appartement", "appt": "appartement", "pt": "point", "pts": "points", "sc": "scène"}
+_UNDOTTED = Pattern(r"(?<![\w.’'-])(?<!\d )(?P<w>apt|appt|bte|pt|pts|sc)[ \u00a0](?=\d{1,3}(?![\w/]|[.,]\d))")
+_UNDOTTED_WORDS = {
+    "apt": "appartement",
+    "appt": "appartement",
+    "bte": "boîte",
+    "pt": "point",
+    "pts": "points",
+    "sc": "scène",
+}
 _OUT_OF = Pattern(rf"\b(?P<some>\d{{1,3}}{SPACE}[^\W\d_]{{4,20}})/(?=\d{{1,3}}(?![\w/]|[,.]\d))")
 _SEVERAL_BEFORE = Pattern(rf"\b(?:les|des|aux|ces){SPACE}\Z", re.IGNORECASE)
 _INVARIABLE = frozenset(words("pages environ vers maximum minimum vendredi mercredi téléphone"))
@@ -87,7 +94,7 @@ def _say_seldom(text: str) -> str:
         text = _CIRCA.sub(_say_circa, text)
     if "v. " in text:
         text = _BEFORE_TIME.sub(lambda m: as_written(m["w"], "avant") + " ", text)
-    if "t " in text or "s " in text or "c " in text:
+    if "t " in text or "s " in text or "c " in text or "bte " in text:
         text = _UNDOTTED.sub(lambda m: _UNDOTTED_WORDS[m["w"]] + " ", text)
     if "uméro" in text or "°" in text:
         text = _POINTED.sub(lambda m: m["lead"] + m["n"].replace(".", " point "), text)

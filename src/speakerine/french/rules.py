@@ -24,6 +24,7 @@ from .electronic import (
     say_versions,
 )
 from .era import say_era
+from .formulas import FORMULA, say_formulas
 from .fractions import say_finals, say_fractions
 from .inclusive import say_inclusive
 from .listings import A_PART, LISTED, say_listings
@@ -53,7 +54,7 @@ CAPITALS = r"[A-Z](?:[A-Z]|[.&] ?[A-Z]|-[DV]\b|-[A-Z]|(?<=[a-z].))|-[A-Z]\b"
 TITLES = frozenset(
     words(
         "Mal Pdt Prés Lieut brig "
-        "Pre Cap MMe "
+        "Pre Cap MMe MME MMES MLLE MLLES MGR "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
         "sgt pdt prés card prof insp fr P p F f S R LL"
@@ -113,12 +114,14 @@ RULES = (
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
-        frozenset(words("th Th therm Therm thermostat Thermostat")),
+        frozenset(words("th Th therm Therm thermostat Thermostat t V")),
         in_figures=True,
     ),
     Rule(
         say_odd_sums,
-        Pattern(r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN)"),
+        Pattern(
+            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN| ?[kcm]?[a-z]{1,3}\. [a-zà-ÿ(])"
+        ),
         frozenset(words("CHF CFA FCFA mio Mio v")),
         in_figures=True,
     ),
@@ -137,7 +140,7 @@ RULES = (
     Rule(
         say_references,
         Pattern(r"\. ?[\dIVXLc]|\d.p\.|[°º§№]|[nN]os? \d|pct?\b|/sem\b|[a-zé]/\d|ac ?\+"),
-        frozenset(words("ca Ca apt appt pt pts sc numéro numéros Numéro")),
+        frozenset(words("ca Ca apt appt bte pt pts sc numéro numéros Numéro")),
     ),
     Rule(say_recipes, Pattern(SPOONS), SPOON_WORDS, in_figures=True),
     Rule(say_dates, Pattern(r"\d(?:er)?[-/.\u2011]\d"), DATES),
@@ -173,6 +176,7 @@ RULES = (
     _by_signs(say_romans, ROMAN),
     Rule(say_titles, Pattern(r"[- ]s/"), TITLES),
     Rule(say_abbreviations, Pattern(ABBREVIATED), ABBREVIATED_WORDS),
+    _by_signs(say_formulas, FORMULA),
     _in_figures(say_alphanumerics, FIGURE),
     _by_signs(say_acronyms, CAPITALS),
     _in_figures(say_numbers, FIGURE),

@@ -22,6 +22,9 @@ _EQUATION = Pattern(
 _PART = Pattern(rf"(?<![\w.,/÷×*-])(?P<a>[1-9])/(?P<b>\d{{1,2}})(?={SPACE}?[=+−×-])")
 _HEART = Pattern(rf"(?:^|{SPACE})<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
 _POWER = Pattern(r"(?<=\d)\^(?=-?\d)")
+_TRUE_MINUS = Pattern(
+    rf"(?:(?<=\b[a-zA-Z])|(?<=\))|(?<=au carré)|(?<=au cube)){SPACE}?−{SPACE}?(?=\(|\d{{1,4}}(?![\w])|\d{{0,3}}[a-zA-Z]\b)"
+)
 _RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
 _MINUS = {"-": "moins", "−": "moins", "–": "moins", "+": "plus", "/": "divisé par", "÷": "divisé par"}
 _COMPARE = {
@@ -125,6 +128,7 @@ _KEY = Pattern(
     r"(?<=[\w,] )#(?=$|[ .,;!?)])"
     r"|(?P<before>\b(?:tapez|touche|faites|composez|sur|par|puis) )\*(?=$|[ .,;!?)])"
 )
+_ASTERISK = Pattern(r"(?<=\bun )[(«\"“]?[ \u00a0]?\*(?:[ \u00a0]?[)»\"”](?!\w))?(?=$|[ ,.;)])")
 _COMPARED_WORDS = Pattern(
     rf"(?P<s>[<>]){SPACE}(?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
     rf"|quarante|cent|mille)\b)"
@@ -177,6 +181,8 @@ def say_operations(text: str) -> str:
     """« 2 + 2 = 4 » → « 2 plus 2 égale 4 », « 3 × 4 » → « 3 fois 4 », « < 5 » → « inférieur à 5 »."""
     if "+" in text or "-" in text or "–" in text or "−" in text:
         text = _say_more_or_less(text)
+    if "−" in text:
+        text = _TRUE_MINUS.sub(" moins ", text)
     if "=" in text or "^" in text:
         text = _POWER.sub(" puissance ", _DIVIDED.sub(" divisé par ", text))
     if "<" in text or ">" in text:
@@ -208,6 +214,8 @@ def say_symbols(text: str) -> str:
         text = _SLASH.sub(lambda m: "" if m["other"] else " ", _PER_SLASH.sub(" par ", text))
     if "#" in text:
         text = _NOTE_SHARP.sub(r"\1 dièse", text)
+    if "*" in text:
+        text = _ASTERISK.sub("astérisque", text)
     if "#" in text or "*" in text:
         text = _KEY.sub(lambda m: "dièse" if m["before"] is None else f"{m['before']}étoile", text)
     if "<" in text or ">" in text:

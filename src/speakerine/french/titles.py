@@ -31,7 +31,7 @@ _SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?={SPACE}[{UPPER}][{LOWER}])|^Sr(?={SPACE}[
 _HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
 _EITHER = Pattern(rf"(?<![\w/])(?P<a>M\.?|Mme|Mlle){SPACE}?/{SPACE}?(?P<b>M\.?|Mme|Mlle)(?![\w/])")
 _WEEKEND = Pattern(r"(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n) )(?:WE|we)(?!\w)")
-_COUPLE = Pattern(rf"(?<![\w.])M[r.]?{SPACE}(et|ou|&){SPACE}(?=M(?:me|lle)\b)")
+_COUPLE = Pattern(rf"(?<![\w.])M[r.]?{SPACE}(et|ou|&|ET|OU){SPACE}(?=M(?:me|lle|ME|LLE)\b)")
 _ME_VERBS = Pattern(rf"{SPACE}?(?:Too|Myself|First)\b")
 _TITLE_ALONE = Pattern(r"(Drs?|Prs?|Mgr)\.?")
 _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]|{SPACE}(?:les\b|[{UPPER}][{LOWER}]))")
@@ -40,12 +40,17 @@ _CIVIL = {
     "Mme": "madame",
     "MMe": "madame",
     "Mmes": "mesdames",
+    "MME": "madame",
+    "MMES": "mesdames",
+    "MLLE": "mademoiselle",
+    "MLLES": "mesdemoiselles",
+    "MGR": "monseigneur",
     "Mlle": "mademoiselle",
     "Mlles": "mesdemoiselles",
     "MMmes": "mesdames",
     "Mrs": "misses",
 }
-_ALWAYS = Pattern(r"(?<![\w.])(MMe|Mmes?|Mlles?)\.?(?!\w)(?P<end>)")
+_ALWAYS = Pattern(r"(?<![\w.])(MMe|Mmes?|Mlles?|MMES?|MLLES?|MGR(?=\.?[ \u00a0][A-Z]))\.?(?!\w)(?P<end>)")
 _SAINT = Pattern(
     rf"(?<![\w.])(?P<s>[Ss]te?s?|S[tT]E?S?)(?P<dot>\.?)(?P<gap>[-{SPACE[1:-1]}])"
     rf"(?=[{UPPER}][{LOWER}'’{UPPER}])"

@@ -39,6 +39,8 @@ UNIT_SYMBOLS: dict[str, str] = {
     "cc": "centimètre cube",
     "t": "tonne",
     "Mt": "million de tonnes",
+    "Mha": "million d'hectares",
+    "Mm3": "million de mètres cubes",
     "Gt": "milliard de tonnes",
     "kt": "kilotonne",
     "kts": "nœud",

@@ -74,6 +74,13 @@ _OVEN = Pattern(
     rf"(?<![\w.])(?<!\d{SPACE})(?:[Tt]h|[Tt]herm\.|[Tt]hermostat){SPACE}?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
 )
 _PART_OF_LITRE = Pattern(rf"(?<![\d/.,])(?P<part>[1357]/[48]){SPACE}l(?!\w)")
+_RECORD = Pattern(
+    rf"(?P<lead>\b(?:[UuAa]n|[LlCc]es?|[SsMm]on|[DSds]es|[Dd]eux|[Tt]rois|\d){SPACE}(?:vieux |premiers? )?(?:33|45|78)){SPACE}t"
+    rf"(?![\w.’'/]|{SPACE}d[e’']{SPACE}?[a-zà-ÿ])"
+)
+_VALVES = Pattern(
+    rf"(?P<lead>\d[.,]\d{SPACE}?(?:l{SPACE})?(?:8|12|16|20|24))V(?!\w)|(?<=\bmoteur{SPACE})(?P<n>8|12|16|20|24)V(?!\w)"
+)
 _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
 
 
@@ -87,6 +94,7 @@ def say_odd_figures(text: str) -> str:
         text = _PRICES.sub(lambda m: f"{m['p'] or m['close']}, ", text)
         text = _TWO_TELEPHONES.sub(", ", text)
         text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
+    text = _VALVES.sub(lambda m: f"{m['lead'] or m['n']} soupapes", _RECORD.sub(r"\g<lead> tours", text))
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
     return _TIE_BREAK.sub(" (", text)
 
@@ -118,11 +126,15 @@ _PER_INHABITANTS = Pattern(
 )
 _FROM = Pattern(rf"\b(?P<d>[Dd]e{SPACE}\d{{1,3}}(?:,\d)?)[-–](?=\d{{1,3}}(?:,\d)?{SPACE}?%)")
 _SHOUTED_UNIT = Pattern(rf"(?<=\d)(?P<u>{SPACE}?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
+_UNIT_STOP = Pattern(
+    rf"(?<=\d)(?P<u>{SPACE}?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t))\.(?={SPACE}[a-zà-ÿ(])"
+)
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 
 
 def say_odd_sums(text: str) -> str:
     """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « 250 cas/100 000 hab. »."""
+    text = _UNIT_STOP.sub(r"\g<u>", text)
     text = _OF_ONE.sub(r"\g<d>'", text)
     if "CFA" in text:
         text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))
