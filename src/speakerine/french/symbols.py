@@ -23,7 +23,8 @@ _PART = Pattern(rf"(?<![\w.,/÷×*-])(?P<a>[1-9])/(?P<b>\d{{1,2}})(?={SPACE}?[=+
 _HEART = Pattern(rf"(?:^|{SPACE})<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
 _POWER = Pattern(r"(?<=\d)\^(?=-?\d)")
 _TRUE_MINUS = Pattern(
-    rf"(?:(?<=\b[a-zA-Z])|(?<=\))|(?<=au carré)|(?<=au cube)){SPACE}?−{SPACE}?(?=\(|\d{{1,4}}(?![\w])|\d{{0,3}}[a-zA-Z]\b)"
+    rf"(?:(?<=\b[a-zA-Z])|(?<=\))|(?<=au carré)|(?<=au cube)){SPACE}?−"
+    rf"{SPACE}?(?=\(|\d{{1,4}}(?![\w])|\d{{0,3}}[a-zA-Z]\b)"
 )
 _RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
 _MINUS = {"-": "moins", "−": "moins", "–": "moins", "+": "plus", "/": "divisé par", "÷": "divisé par"}

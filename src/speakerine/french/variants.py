@@ -75,11 +75,12 @@ _OVEN = Pattern(
 )
 _PART_OF_LITRE = Pattern(rf"(?<![\d/.,])(?P<part>[1357]/[48]){SPACE}l(?!\w)")
 _RECORD = Pattern(
-    rf"(?P<lead>\b(?:[UuAa]n|[LlCc]es?|[SsMm]on|[DSds]es|[Dd]eux|[Tt]rois|\d){SPACE}(?:vieux |premiers? )?(?:33|45|78)){SPACE}t"
-    rf"(?![\w.’'/]|{SPACE}d[e’']{SPACE}?[a-zà-ÿ])"
+    r"(?P<lead>\b(?:[Uu]n|[LlCc]es?|[SsMm]on|[DSds]es|[Dd]eux|[Tt]rois|\d) (?:vieux |premiers? )?(?:33|45|78))"
+    rf"{SPACE}t(?![\w.’'/]|{SPACE}d[e’']{SPACE}?[a-zà-ÿ])"
 )
 _VALVES = Pattern(
-    rf"(?P<lead>\d[.,]\d{SPACE}?(?:l{SPACE})?(?:8|12|16|20|24))V(?!\w)|(?<=\bmoteur{SPACE})(?P<n>8|12|16|20|24)V(?!\w)"
+    rf"(?P<lead>\d[.,]\d{SPACE}?(?:l{SPACE})?(?:8|12|16|20|24))V(?!\w)"
+    rf"|(?<=\bmoteur{SPACE})(?P<n>8|12|16|20|24)V(?!\w)"
 )
 _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
 
