@@ -75,7 +75,7 @@ _OVEN = Pattern(
 )
 _PART_OF_LITRE = Pattern(rf"(?<![\d/.,])(?P<part>[1357]/[48]){SPACE}l(?!\w)")
 _RECORD = Pattern(
-    r"(?P<lead>\b(?:[Uu]n|[LlCc]es?|[SsMm]on|[DSds]es|[Dd]eux|[Tt]rois|\d) (?:vieux |premiers? )?(?:33|45|78))"
+    r"(?P<lead>\b(?:[Uu]n|[LlCc]es?|[SsMm]on|[DSds]es|[Dd]eux|[Tt]rois|\d) (?:vieux |premier )?(?:33|45|78))"
     rf"{SPACE}t(?![\w.’'/]|{SPACE}d[e’']{SPACE}?[a-zà-ÿ])"
 )
 _VALVES = Pattern(
