@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .patterns import Pattern
-from .typography import SPACE, UPPER, alternatives, as_written, by_initial_any_case, words
+from .typography import UPPER, alternatives, as_written, by_initial_any_case, words
 
-_CHAMBER = Pattern(rf"(?<=ième{SPACE})ch\.(?P<end>{SPACE}?$)?")
+_CHAMBER = Pattern(r"(?<=ième )ch\.(?P<end> ?$)?")
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(words("sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
 _ACRONYMS_TOO = frozenset(
@@ -24,22 +24,21 @@ ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
 ABBREVIATED = (
-    r"\.(?<=[^\W\d].)[ \u00a0]?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b"
+    r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b"
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
 _DICT_RE = Pattern(rf"(?<![\w.@/-])(?:{by_initial_any_case(_DICTIONARY)})(?![\w@]|-\w)")
-_TO_A_NAME = rf"(?:d[eu]{SPACE}|de la{SPACE}|des{SPACE}|de l['’]|d['’]|l['’])?[{UPPER}]"
-_PLACE = Pattern(
-    rf"(?<=\d)(?P<c>,?{SPACE}|{SPACE}bis,?{SPACE})(?P<w>{alternatives(PLACES)})\.?{SPACE}(?={_TO_A_NAME})"
-)
+_TO_A_NAME = rf"(?:d[eu] |de la |des |de l['’]|d['’]|l['’])?[{UPPER}]"
+_PLACE = Pattern(rf"(?<=\d)(?P<c>,? | bis,? )(?P<w>{alternatives(PLACES)})\.? (?={_TO_A_NAME})")
 _WAY = Pattern(
     rf"(?<![\w.])(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\.|crs|pte|Pte|blvd"
-    rf"|[Cc]h\.(?={SPACE}(?:du{SPACE}|des{SPACE}|de la{SPACE}|de l['’]))){SPACE}"
-    rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.|{SPACE}))"
+    r"|[Cc]h\.(?= (?:du |des |de la |de l['’]))) "
+    rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.| ))"
 )
 _BEFORE_COLON = Pattern(
-    rf"(?<![\w.])(?P<w>[Tt][ée]l|[Rr]ens|[Rr]ésa|[Rr]éf|[Ii]nscr|[Pp]rép|[Aa]bst|[Ee]nv|[Ss]uppl|[Rr]éal)\.?(?={SPACE}?:(?!/))"
+    r"(?<![\w.])(?P<w>[Tt][ée]l|[Rr]ens|[Rr]ésa|[Rr]éf|[Ii]nscr|[Pp]rép|[Aa]bst|[Ee]nv|[Ss]uppl"
+    r"|[Rr]éal)\.?(?= ?:(?!/))"
 )
 _COLON_WORDS = {
     "tél": "téléphone",
@@ -54,27 +53,29 @@ _COLON_WORDS = {
     "suppl": "supplément",
     "réal": "réalisation",
 }
-_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>[ \u00a0]?$)?|(?![\w.-]))")
+_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends> ?$)?|(?![\w.-]))")
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
 _WIND = Pattern(
-    rf"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Oo]rientée?s?|[Ee]xposée?s?)\b(?:{SPACE}[a-zà-ÿ]{{3,10}})?{SPACE}"
-    rf"(?:(?:de|du|d['’]|plein|au){SPACE}?)?)(?P<way>[NSEO]{{1,3}})"
-    rf"(?:(?P<joint>{SPACE}(?:à|et|ou){SPACE})(?P<other>[NSEO]{{1,3}}))?(?![\w'’-]|\.\w)"
+    r"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Oo]rientée?s?"
+    r"|[Ee]xposée?s?)\b(?: [a-zà-ÿ]{3,10})? "
+    "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
+    r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
 )
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
-_ENDS_SENTENCE = Pattern(rf"{SPACE}*(?:$|[»”\"]|{SPACE}[{UPPER}«])")
-_ENDS_BEFORE_SMALL = Pattern(rf"{SPACE}*(?:$|[»”\"]|{SPACE}[{UPPER}«](?![{UPPER}]))")
-_RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?)[ \u00a0]\Z")
-_SEVERAL = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) [^.]{0,40}ième et [^.]{0,20}ième[ \u00a0]\Z")
-_OF = Pattern(rf"{SPACE}d(?:e{SPACE}|['’])")
+_ENDS_SENTENCE = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«])")
+_ENDS_BEFORE_SMALL = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«](?![{UPPER}]))")
+_RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?) \Z")
+_SEVERAL = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) [^.]{0,40}ième et [^.]{0,20}ième \Z")
+_OF = Pattern(" d(?:e |['’])")
 _DATED = Pattern(
-    rf"{SPACE}d[eu]{SPACE}(?:\d|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|qu|seize|vingt|trente|l)"
+    r" d[eu] (?:\d|premier|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|qu|seize"
+    r"|vingt|trente|l)"
 )
-_OF_A_NAME = Pattern(rf"{SPACE}(?:d(?:u|es|e la){SPACE}|de l['’])[{UPPER}]")
-_NUMBER_BEFORE = Pattern(r"(?:ième|er|ère|nde?|(?P<many>\b(?:[2-9]|\d\d+)))[ \u00a0]\Z")
-_MANLY_BEFORE = Pattern(r"\b(?:le|du|au|un|ce|son|ancien)[ \u00a0]\Z", re.IGNORECASE)
+_OF_A_NAME = Pattern(rf" (?:d(?:u|es|e la) |de l['’])[{UPPER}]")
+_NUMBER_BEFORE = Pattern(r"(?:ième|er|ère|nde?|(?P<many>\b(?:[2-9]|\d\d+))) \Z")
+_MANLY_BEFORE = Pattern(r"\b(?:le|du|au|un|ce|son|ancien) \Z", re.IGNORECASE)
 _ARTICLE_BEFORE = Pattern(r"(?:article|§|alinéa|chapitre)s?\D.{0,6}\Z")
-_ONE_BEFORE = Pattern(r"(?:\b(?:1|une?|par|chaque|la|cette|toute)[ \u00a0]|/)\Z", re.IGNORECASE)
+_ONE_BEFORE = Pattern(r"(?:\b(?:1|une?|par|chaque|la|cette|toute) |/)\Z", re.IGNORECASE)
 
 
 class After(NamedTuple):
@@ -98,11 +99,11 @@ _WORDS_AT_END = frozenset(
     words("art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
 _NOUNS_TOO = frozenset(("art.", "vol."))
-_AT_HEAD = Pattern(r"[.:;(,–—-][ \u00a0]?\Z")
+_AT_HEAD = Pattern(r"[.:;(,–—-] ?\Z")
 _COUNTED_AFTER = Pattern(
-    rf"{SPACE}(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent){SPACE}[a-zà-ÿœ]{{3,}}s\b"
+    r" (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent) [a-zà-ÿœ]{3,}s\b"
 )
-_FIGURE_AFTER = Pattern(rf"{SPACE}(?:\d|de{SPACE}\d|un\b|deux|trois|quatre|cinq|dix)")
+_FIGURE_AFTER = Pattern(r" (?:\d|de \d|un\b|deux|trois|quatre|cinq|dix)")
 
 
 class Before(NamedTuple):
@@ -114,12 +115,12 @@ class Before(NamedTuple):
 
 _FOLLOWED = {
     "nb": Before(_OF, "nombre"),
-    "rép.": Before(Pattern(rf"{SPACE}(?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
+    "rép.": Before(Pattern(r" (?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
     "min.": Before(_OF_A_NAME, "ministère"),
 }
-_YEARS_OLD = Pattern(rf"(?<=\d)(?P<gap>{SPACE})a\.(?=,)")
+_YEARS_OLD = Pattern(r"(?<=\d)(?P<gap> )a\.(?=,)")
 _NEVER_ENDS = frozenset(
     words(
         "c.-à-d. dyn. c.à.d. i.e. e.g. vs. n.d. é.-u. r.-u. e.-u. g.-b. n.-d. n.-b. n.-é. r.-v. n.b. p.-s. "
@@ -185,7 +186,7 @@ def _say_dotted(match: re.Match[str]) -> str:
         return written
     rest = match.string[match.end() : match.end() + 4]
     among_others = _among_others(key, match)
-    if key in _WORDS_AT_END and not among_others and not rest.strip(' »”")\u00a0'):
+    if key in _WORDS_AT_END and not among_others and not rest.strip(' »”")'):
         return written
     spoken = as_written(written, among_others or _DICTIONARY[key])
     ends = not rest.strip() or (key in _MAY_END and _ENDS_SENTENCE.match(match.string, match.end()))

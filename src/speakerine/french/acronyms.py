@@ -36,8 +36,8 @@ _FIRST_NAME = Pattern(
     r"|\b(?:monsieur|madame|mademoiselle|monseigneur|maître|docteur|veuve|née?)) \Z"
 )
 _SHORT_NAME = Pattern("[^AEIOUY][AEIOUY][^AEIOU]?")
-_NEXT_CAPITALS = Pattern(rf"[ \u00a0'’,:;!?.…«»\d-]{{1,5}}([{UPPER}]{{1,30}})(?!\w)")
-_LAST_CAPITALS = Pattern(rf"(?<!\w)([{UPPER}]{{1,30}})[ \u00a0'’,:;!?.…«»\d-]{{1,5}}\Z")
+_NEXT_CAPITALS = Pattern(rf"[ '’,:;!?.…«»\d-]{{1,5}}([{UPPER}]{{1,30}})(?!\w)")
+_LAST_CAPITALS = Pattern(rf"(?<!\w)([{UPPER}]{{1,30}})[ '’,:;!?.…«»\d-]{{1,5}}\Z")
 _CAPITALS = Pattern(rf"(?<!\w)[{UPPER}]{{2,30}}(?!\w)")
 _VOWELS = set("AEIOUY")
 _ONSETS = "(?:[BCDFGKPTV][RL]|[BCDFGHJKLMNPQRSTVWXZ]|CH|PH|QU|TH|SH|S[CKLMNPTQW]|ST[R]|SCR|SPR)"

@@ -7,12 +7,10 @@ import re
 
 from .patterns import Pattern
 
-MOVED = r"\d(?:\.|…)[ \u00a0]?(?:[RDTFC]?[a-h]?[1-8]?x?[a-h][1-8]|[O0]-[O0])"
+MOVED = r"\d(?:\.|…) ?(?:[RDTFC]?[a-h]?[1-8]?x?[a-h][1-8]|[O0]-[O0])"
 """What a sentence must have for `say_chess` to find something in it."""
 _PLY = r"(?:[RDTFC]?[a-h]?[1-8]?x?[a-h][1-8](?:=?[DTFC])?|[O0]-[O0](?:-[O0])?)[+#]?[!?]{0,2}(?![\w'’]|[.,]\d)"
-_MOVE = Pattern(
-    rf"(?<![\w.,])(?P<n>\d{{1,3}})(?:\.{{1,3}}|…)[ \u00a0]?(?P<white>{_PLY})(?:[ \u00a0](?P<black>{_PLY}))?"
-)
+_MOVE = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,3}})(?:\.{{1,3}}|…) ?(?P<white>{_PLY})(?: (?P<black>{_PLY}))?")
 _PARTS = Pattern(
     r"(?P<piece>[RDTFC]?)(?P<from>[a-h]?[1-8]?)(?P<takes>x?)(?P<to>[a-h])(?P<rank>[1-8])(?P<queen>=?[DTFC]?)"
 )

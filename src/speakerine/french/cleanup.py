@@ -11,7 +11,6 @@ import unicodedata
 
 from .marks import MARKED, drop_marks
 from .patterns import Pattern
-from .typography import SPACE
 
 _ENTITY = Pattern(r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 _TAG = Pattern(r"</?(?:br|p|b|i|em|strong|a|span|sup|sub|u|h[1-6]|li|ul|ol|div)(?: [^<>]{0,300})?/?>")
@@ -26,7 +25,7 @@ _PLAIN = (
     "\u202f\u2030\u2032\u2033\u20a0-\u20bf\u2190\u2192\u2194\u21d2\u2116\u2122\u2200-\u22ff\u266d\u266f"
 )
 _UNUSUAL = Pattern(f"[^{_PLAIN}]")
-_RARE = Pattern(f"({SPACE}?)([^{_PLAIN}](?:{SPACE}?[^{_PLAIN}])*)({SPACE}?)")
+_RARE = Pattern(f"( ?)([^{_PLAIN}](?: ?[^{_PLAIN}])*)( ?)")
 _SUPERIOR_LETTERS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
 _SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a"}
 _SUPERIOR_FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
@@ -40,11 +39,11 @@ _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _YEAR_BEFORE = Pattern(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}
 _NOTE_MARK = Pattern(
-    rf"{SPACE}?\[(?:\d{{1,3}}(?:[-,–] ?\d{{1,3}})*|[a-z]|(?:note|nb|N) ?\d{{1,3}}|réf\. nécessaire)\]"
-    rf"|(?<=[a-zà-ÿ.,;»”\"!?)%€]){SPACE}?[¹²³⁰⁴⁵⁶⁷⁸⁹]{{1,3}}(?!\w)"
+    r" ?\[(?:\d{1,3}(?:[-,–] ?\d{1,3})*|[a-z]|(?:note|nb|N) ?\d{1,3}|réf\. nécessaire)\]"
+    r"|(?<=[a-zà-ÿ.,;»”\"!?)%€]) ?[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)"
 )
 _MARKED = Pattern(MARKED)
-_DIED = Pattern(rf"(?<=\()†{SPACE}?(?=\d{{3,4}}(?!\d))")
+_DIED = Pattern(r"(?<=\()† ?(?=\d{3,4}(?!\d))")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
     "‹": "“",

@@ -9,9 +9,9 @@ import re
 from .gender import counts_feminine
 from .numbers import read, say
 from .patterns import Pattern
-from .typography import LOWER, MAYBE_SIGNED, NUMBER, SIGN, SPACE, UPPER, words
+from .typography import LOWER, MAYBE_SIGNED, NUMBER, SIGN, UPPER, words
 
-_SIGNED = Pattern(rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}(?=[{LOWER}]))?")
+_SIGNED = Pattern(rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap> (?=[{LOWER}]))?")
 _ANY = Pattern(NUMBER)
 _RANKED = frozenset(
     words(
@@ -27,20 +27,20 @@ _RANKED = frozenset(
     )
 )
 _DETERMINERS = frozenset(words("Les Des Ces Mes Tes Ses Nos Vos Leurs Aux"))
-_GAPS = " \u00a0\u202f-"
+_GAPS = " -"
 _WORD_BEFORE = Pattern(r"[^\s«“\"(’'-]+\Z")
 _NAME = Pattern(rf"[{UPPER}][{LOWER}{UPPER}]{{1,20}}\Z")
-_SPELLED = Pattern(rf"(?:^|{SPACE})[A-Z] [A-Z]{SPACE}\Z")
-_PLURAL_NOUN = Pattern(rf"{SPACE}(?:[{LOWER}’'-]{{3,}}[sx]|d['’e]{SPACE}?[{LOWER}]+s)(?!\w)")
+_SPELLED = Pattern(r"(?:^| )[A-Z] [A-Z] \Z")
+_PLURAL_NOUN = Pattern(rf" (?:[{LOWER}’'-]{{3,}}[sx]|d['’e] ?[{LOWER}]+s)(?!\w)")
 _PLURAL_YEAR = Pattern(r"1[1-9](?:00|80)|2[01]80|2[1-9]00")
-_NOUN = Pattern(rf"{SPACE}(?:[a-zà-ÿ]|d['’])")
+_NOUN = Pattern(" (?:[a-zà-ÿ]|d['’])")
 _FUNCTION = Pattern(
-    rf"{SPACE}(?:à|et|ou|en|de|du|des|dans|par|pour|sur|avec|mais|que|qui|est|était|a|ont|sont|fut|le"
-    rf"|la|les|un|une|au|aux|où|"
+    " (?:à|et|ou|en|de|du|des|dans|par|pour|sur|avec|mais|que|qui|est|était|a|ont|sont|fut|le"
+    r"|la|les|un|une|au|aux|où|"
     r"jusqu|ne|se|il|elle|dont|lors|après|avant|contre|sans|sous|vers|chez|car|comme|puis|soit|quand"
     r"|plus|ans?(?=\w))\b"
 )
-_ELIDED_NOUN = Pattern(rf"{SPACE}(?P<a>[{LOWER}{UPPER}][\w’'-]*)")
+_ELIDED_NOUN = Pattern(rf" (?P<a>[{LOWER}{UPPER}][\w’'-]*)")
 _NO_DE = frozenset(
     words(
         "à et ou en de du des dans par pour sur avec mais que qui est a ont sont au aux d l contre soit "
@@ -62,34 +62,30 @@ _ASPIRATED = (
     "hors",
 )
 _VOWELS = "aeiouyhàâéèêëîïôûüœAEIOUHÉÈÊÎÔ"
-_MILLE = Pattern(rf"{SPACE}mille\b")
+_MILLE = Pattern(r" mille\b")
 _WAYS = (
     "rue|avenue|route|place|impasse|allée|venelle|ruelle|voie|chaussée|esplanade|promenade|montée|traverse"
 )
-_STREET = Pattern(rf"{SPACE}(?:{_WAYS})(?!\w)")
-_STREET_NAMED = Pattern(rf"{SPACE}(?:{_WAYS}){SPACE}(?:d[eu]s?{SPACE}|d['’]|l['’]|[{UPPER}])")
+_STREET = Pattern(rf" (?:{_WAYS})(?!\w)")
+_STREET_NAMED = Pattern(rf" (?:{_WAYS}) (?:d[eu]s? |d['’]|l['’]|[{UPPER}])")
 _FAR = 120
 """Characters: how far back what a lone number counts is looked for."""
 _LONE = Pattern(
-    rf"$|[.,;)]|{SPACE}(?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
+    "$|[.,;)]| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
     r"|très|par|chez|autre|seulement|grièvement|légèrement|gravement|mortellement)\b"
-    rf"|sur{SPACE}\d|de{SPACE}\d)"
+    r"|sur \d|de \d)"
 )
-_LONE_BEFORE = Pattern(
-    rf"(?:\b[Dd]ont|[,;:]|\bet|(?P<them>\b[Ee]lles{SPACE}(?:sont|étaient|seront))){SPACE}\Z"
-)
+_LONE_BEFORE = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|(?P<them>\b[Ee]lles (?:sont|étaient|seront))) \Z")
 _COUNTED = Pattern(
     r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|vingt|trente|cent)(?!\w)",
     re.IGNORECASE,
 )
-_PLURAL_AFTER = Pattern(rf"{SPACE}(?:[{LOWER}]{{2,15}}{SPACE})?[{LOWER}’'-]{{3,}}[sx](?!\w)")
+_PLURAL_AFTER = Pattern(rf" (?:[{LOWER}]{{2,15}} )?[{LOWER}’'-]{{3,}}[sx](?!\w)")
 _GLUED = Pattern(r"[a-z]\b")
 _IN_YEAR = Pattern(r"(?:\b(?:[Ee]n|[Ll]['’]an|[Vv]ers|[Aa]nnée|[Dd]epuis|[Dd]ès) |\b[Nn]ée? en )\Z")
-_ALONE = Pattern(rf"(?:$|[.,;:!?)»…]|{SPACE}(?:et|à|puis|avant|après|par|dans|sous|avec|pour)\b)")
-_NIGHTS = Pattern(
-    rf"(?<![\w.,])1{SPACE}?001(?={SPACE}(?:nuits|façons|choses|raisons|manières|merveilles))", re.IGNORECASE
-)
+_ALONE = Pattern(r"(?:$|[.,;:!?)»…]| (?:et|à|puis|avant|après|par|dans|sous|avec|pour)\b)")
+_NIGHTS = Pattern(r"(?<![\w.,])1 ?001(?= (?:nuits|façons|choses|raisons|manières|merveilles))", re.IGNORECASE)
 
 
 _POINT_THEN_LETTER = Pattern(r"\d\.[^\W\d_]")
@@ -160,7 +156,7 @@ def _is_rank(before: str, text: str, end: int) -> bool:
 
 def _opens_sentence(before: str) -> bool:
     """« Avec 21 femmes »: a capital at the head of the sentence makes no name."""
-    head = re.search(rf"(?:^|[.!?…«:–—]{SPACE}|[(“\"])[{UPPER}][{LOWER}]+{SPACE}\Z", before)
+    head = re.search(rf"(?:^|[.!?…«:–—] |[(“\"])[{UPPER}][{LOWER}]+ \Z", before)
     return head is not None
 
 

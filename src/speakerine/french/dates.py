@@ -9,31 +9,32 @@ import re
 from .dates_in_figures import say_numeric_dates
 from .months import MONTH, MONTHS, SHORT_DAYS, SHORT_MONTHS, day, year
 from .patterns import Pattern
-from .typography import DASH, SPACE, alternatives
+from .typography import DASH, alternatives
 from .weekdays import say_short_days, say_two_letter_days
 from .writing import enumeration
 
 _SHORT_MONTH = Pattern(
-    rf"(?<!\w)(?P<day>\d{{1,2}}(?:er)?{SPACE})?"
+    r"(?<!\w)(?P<day>\d{1,2}(?:er)? )?"
     rf"(?P<month>{alternatives(SHORT_MONTHS)})"
-    rf"(?P<dot>\.?)(?P<year>{SPACE}\d{{2,4}}(?!\d))?(?!\w|['’])"
-    rf"(?P<ends>(?<=\.)(?={SPACE}?$|{SPACE}(?-i:[A-ZÀ-Ý][a-zà-ÿ])))?",
+    r"(?P<dot>\.?)(?P<year> \d{2,4}(?!\d))?(?!\w|['’])"
+    r"(?P<ends>(?<=\.)(?= ?$| (?-i:[A-ZÀ-Ý][a-zà-ÿ])))?",
     re.IGNORECASE,
 )
 _MONTH_ALONE = Pattern(
-    rf"(?<![\w.])(?P<month>janv|févr|fév|avr|juill?|oct|nov|déc)\.(?=[-–](?:{alternatives(SHORT_MONTHS)}|{MONTH})|{SPACE}(?:à|et|ou|au)\b)"
-    rf"|(?<=\b[Ee]n{SPACE})(?P<in>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends>{SPACE}?$)?"
-    rf"|(?<=\b[Mm]i-)(?P<mid>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends2>{SPACE}?$)?"
+    rf"(?<![\w.])(?P<month>janv|févr|fév|avr|juill?|oct|nov"
+    rf"|déc)\.(?=[-–](?:{alternatives(SHORT_MONTHS)}|{MONTH})| (?:à|et|ou|au)\b)"
+    r"|(?<=\b[Ee]n )(?P<in>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends> ?$)?"
+    r"|(?<=\b[Mm]i-)(?P<mid>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends2> ?$)?"
 )
 _DAYS = Pattern(
-    rf"(?<![\w.,/])(?P<les>les{SPACE})?(?P<days>\d{{1,2}}(?:er)?(?:(?:{SPACE}?[-–/]{SPACE}?|,{SPACE}"
+    r"(?<![\w.,/])(?P<les>les )?(?P<days>\d{1,2}(?:er)?(?:(?: ?[-–/] ?|, "
     rf"(?=\d{{1,2}}[-–/,])?)\d{{1,2}}){{1,4}})"
-    rf"(?={SPACE}{MONTH}\b)"
+    rf"(?= {MONTH}\b)"
 )
-_DAY = Pattern(rf"(?<![\w.,])(0?[1-9]|[12]\d|3[01])(?:er)?(?=(?:{SPACE}|{DASH}){MONTH}\b)", re.IGNORECASE)
+_DAY = Pattern(rf"(?<![\w.,])(0?[1-9]|[12]\d|3[01])(?:er)?(?=(?: |{DASH}){MONTH}\b)", re.IGNORECASE)
 _YEAR = Pattern(
-    rf"(?<!\w)(?P<lead>{MONTH}{SPACE})(?P<year>\d{{4}}|[2-9]00(?=$|[.,;:)!?»])|['’]?\d\d)(?!\w|[.,]\d|{SPACE}\d{{3}}"
-    rf"|{SPACE}?[%€$°:]|[-–:]\d)",
+    rf"(?<!\w)(?P<lead>{MONTH} )(?P<year>\d{{4}}|[2-9]00(?=$|[.,;:)!?»])|['’]?\d\d)(?!\w|[.,]\d| \d{{3}}"
+    r"| ?[%€$°:]|[-–:]\d)",
     re.IGNORECASE,
 )
 _LAST_DAY = 31

@@ -7,7 +7,6 @@ import re
 
 from .months import MONTH, MONTHS, SHORT_DAYS, century, day, year
 from .patterns import Pattern
-from .typography import SPACE
 
 _ISO = Pattern(
     r"(?<![\w.,/-])(\d{4})([-/])(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?:T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?"
@@ -15,23 +14,23 @@ _ISO = Pattern(
 )
 _NUMERIC = Pattern(
     r"(?<![\w.,/-])(0?[1-9]|1er|[12]\d|3[01])([/.\-\u2011])(0?[1-9]|1[0-2])\2((?:1\d|20)\d\d|\d\d)(?!\w"
-    rf"|[/-]\d|[.,]\d|{SPACE}{MONTH})"
+    rf"|[/-]\d|[.,]\d| {MONTH})"
 )
 _DAY_MONTH = Pattern(
     rf"(?<!\w)(?P<lead>(?:le|du|au|dès le|depuis le|avant le|jusqu['’]au"
-    rf"|{'|'.join(SHORT_DAYS.values())}){SPACE})"
+    rf"|{'|'.join(SHORT_DAYS.values())}) )"
     r"(?P<day>0?[1-9]|1er|[12]\d|3[01])/(?P<month>0?[1-9]|1[0-2])(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _DAY_MONTH_YEAR = Pattern(
     r"(?P<lead>\b[LlDd][eu] |\b[Aa]u |\b[Ll]es )(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[/.-])"
     r"(?P<month>0?[1-9]|1[0-2])(?P=sep)"
-    rf"(?P<year>\d\d)(?!\w|[/-]\d|[.,]\d|{SPACE}{MONTH})"
+    rf"(?P<year>\d\d)(?!\w|[/-]\d|[.,]\d| {MONTH})"
 )
 _POINTED_DAY = Pattern(
-    rf"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|(?i:{'|'.join(SHORT_DAYS.values())})){SPACE})"
+    rf"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|(?i:{'|'.join(SHORT_DAYS.values())})) )"
     r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])"
-    rf"(?:\.(?:(?P<ends>{SPACE}?$)|(?![\w.]))|(?![\d%€$]|[.,]\d|\w|{SPACE}[%€$]))"
+    r"(?:\.(?:(?P<ends> ?$)|(?![\w.]))|(?![\d%€$]|[.,]\d|\w| [%€$]))"
 )
 _POINTED = Pattern(r"\d\.[01]\d(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
@@ -41,7 +40,7 @@ _ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\
 _DAY = r"0?[1-9]|[12]\d|3[01]"
 _MONTH = r"0?[1-9]|1[0-2]"
 _SPAN = Pattern(
-    rf"(?<![\w.,/-])(?P<day>{_DAY})/(?P<month>{_MONTH}){SPACE}?[-–]{SPACE}?"
+    rf"(?<![\w.,/-])(?P<day>{_DAY})/(?P<month>{_MONTH}) ?[-–] ?"
     rf"(?P<last>{_DAY})/(?P<end>{_MONTH})(?![\w/]|[.,-]\d)"
 )
 
@@ -89,7 +88,7 @@ _SCREENS = ("16/9", "4/3", "21/9")
 _ON_SCREEN = Pattern(r"(?i:écran|formats?\b|image|télévis|cinéma)")
 _NEAR = 200
 """Characters, about a sentence: as far as a format's name may be from its figures."""
-_OF = Pattern(rf"{SPACE}(?:d[eu]s?\b|d['’]|[a-zà-ÿ]{{5,}})")
+_OF = Pattern(r" (?:d[eu]s?\b|d['’]|[a-zà-ÿ]{5,})")
 _JOINED = Pattern(r"\d(?:er)?[-/.\u2011]\d")
 
 

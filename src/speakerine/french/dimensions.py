@@ -7,40 +7,39 @@ relay or a lot is a product (4 × 100 m, 3 × 12 g) and is said « fois ».
 import re
 
 from .patterns import Pattern
-from .typography import SPACE
 
 CROSSED = r"[x×X].?\d|[-/]8\b"
 """What a sentence must have for `say_dimensions` to find something in it."""
 _N = r"\d{1,5}(?:[.,]\d{1,3})?"
-_BY = rf"{SPACE}?[x×X]{SPACE}?"
+_BY = " ?[x×X] ?"
 _LENGTH = r"(?:[cmdk]?m|px|pixels?|pouces?|(?:centi|milli)?mètres?)(?![\w²³'’/])"
 _SIZE = Pattern(
-    rf"(?<![\w.,])(?P<a>{_N})(?P<unit>{SPACE}?{_LENGTH})?{_BY}(?P<b>{_N})"
-    rf"(?:(?P<same>{SPACE}?{_LENGTH})?{_BY}(?P<c>{_N}))?(?P<last>{SPACE}?{_LENGTH})"
+    rf"(?<![\w.,])(?P<a>{_N})(?P<unit> ?{_LENGTH})?{_BY}(?P<b>{_N})"
+    rf"(?:(?P<same> ?{_LENGTH})?{_BY}(?P<c>{_N}))?(?P<last> ?{_LENGTH})"
 )
 _FORMAT = Pattern(
     r"(?P<lead>\b(?:[Ff]ormats?|[Tt]ailles?|[Dd]imensions?|[Pp]hotos?|[Dd]alles?|[Cc]arreaux|[Cc]arreau"
     r"|[Cc]arrelage|[Tt]oiles?|[Cc]arr[ée]e?|[Gg]rilles?|[Mm]atrices?)(?: (?:de|en|du|au))? )"
-    rf"(?P<a>{_N}){_BY}(?P<b>{_N})(?![\w.,]?\d|{SPACE}?[=\w])"
+    rf"(?P<a>{_N}){_BY}(?P<b>{_N})(?![\w.,]?\d| ?[=\w])"
 )
-_RESOLUTION = Pattern(rf"(?<![\w.,])(?P<a>\d{{3,4}}){_BY}(?P<b>\d{{3,4}})(?!\w|[.,]\d|{SPACE}?=)")
+_RESOLUTION = Pattern(rf"(?<![\w.,])(?P<a>\d{{3,4}}){_BY}(?P<b>\d{{3,4}})(?!\w|[.,]\d| ?=)")
 _LEAST_PIXELS = 240
 _RELAY_LEGS = 12
 _SHORTEST_LEG_M = 50
 _LEG_STEP_M = 25
 _CENTIMETRES_IN_FIGURES = 2
-_THREE_A_SIDE = Pattern(rf"(?<![\w.,])3{_BY}3(?!\w|[.,]\d|{SPACE}?[=×x]|{SPACE}\d)")
+_THREE_A_SIDE = Pattern(rf"(?<![\w.,])3{_BY}3(?!\w|[.,]\d| ?[=×x]| \d)")
 _NEAR = 300
 """Characters: as far as the word that tells the game from a size may be."""
 _BASKET = Pattern(r"(?i:basket|fiba|tournoi|équipe|bleue?s|joueu|médaille|panier)")
 _SHIFTS = Pattern(
-    rf"(?P<lead>\b(?:[Ll]es|[Ee]n|[Dd]es|[Aa]ux) )(?P<n>[2-5])(?:{_BY}|[-/])8(?![\w-]|[.,]\d|{SPACE}?[=%°]"
-    rf"|{SPACE}d[eu’']|{SPACE}?[ckmd]?m\b)"
+    rf"(?P<lead>\b(?:[Ll]es|[Ee]n|[Dd]es|[Aa]ux) )(?P<n>[2-5])(?:{_BY}|[-/])8(?![\w-]|[.,]\d| ?[=%°]"
+    r"| d[eu’']| ?[ckmd]?m\b)"
 )
 _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
-LABELLED = r"[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?(?:\.[ \u00a0]?:?[ \u00a0]?|(?<=[Øø]).?)\d"
+LABELLED = r"[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?(?:\. ?:? ?|(?<=[Øø]).?)\d"
 """What a sentence must have for `say_labelled_sizes` to find something in it."""
 
 _LABELS = {
@@ -60,10 +59,10 @@ _LABELS = {
 }
 _LABEL = Pattern(
     r"(?:(?<![\w.])(?:(?P<d>[Dd]im)|(?P<w>[Hh]aut|[Ll]arg|[Ll]ong|[Pp]rof|[Dd]iam|[Éé]p(?:aiss)?))"
-    rf"|(?:^|(?<=[,;:(][ \u00a0])|(?<=\())(?P<letter>[HhLlPD]))\.(?P<gap>{SPACE}?:?{SPACE}?)"
-    rf"(?={_N}(?P<by>(?:{_BY}{_N})*){SPACE}?[cdm]?m(?![\w²³'’/]))"
+    r"|(?:^|(?<=[,;:(] )|(?<=\())(?P<letter>[HhLlPD]))\.(?P<gap> ?:? ?)"
+    rf"(?={_N}(?P<by>(?:{_BY}{_N})*) ?[cdm]?m(?![\w²³'’/]))"
 )
-_DIAMETER = Pattern(rf"(?<!\w)[Øø]{SPACE}?(?=\d)")
+_DIAMETER = Pattern(r"(?<!\w)[Øø] ?(?=\d)")
 
 
 def say_labelled_sizes(text: str) -> str:

@@ -79,10 +79,8 @@ _FILE = Pattern(
     re.IGNORECASE,
 )
 _BARE_EXTENSION = Pattern(rf"(?<![\w./…])\.({'|'.join(_EXTENSIONS)})(?![\w-]|\.\w)", re.IGNORECASE)
-_BARE_DOMAIN = Pattern(
-    r"(?<=[ '’«\u00a0])\.(com|fr|org|net|eu|be|ch|ca|gouv|edu|io|ai|paris|bzh)(?![\w-]|\.\w)"
-)
-_BARE_DOMAINS = Pattern(r"(?<=[ '’«\u00a0])\.([a-z]{2,12})\.(com|fr|org|net|eu|be|ch|ca|uk)(?![\w-]|\.\w)")
+_BARE_DOMAIN = Pattern(r"(?<=[ '’«])\.(com|fr|org|net|eu|be|ch|ca|gouv|edu|io|ai|paris|bzh)(?![\w-]|\.\w)")
+_BARE_DOMAINS = Pattern(r"(?<=[ '’«])\.([a-z]{2,12})\.(com|fr|org|net|eu|be|ch|ca|uk)(?![\w-]|\.\w)")
 _LINEAGE = Pattern(
     r"(?<![\w.])(?:(?P<l>[A-Z]{1,2})\.?(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})"
     r"|(?P<letters>[A-Z]{2,3})\.(?P<numbers>\d{1,3}(?:\.\d{1,3}){1,4}))(?![\w]|[.,]\d)"
@@ -92,11 +90,11 @@ _BOOK = Pattern(
 )
 _BANK = Pattern(
     r"(?<!\w)(?P<c>FR|BE|CH|LU|DE|ES|IT|MC)(?P<k>\d\d)"
-    r"(?P<n>(?:[ \u00a0]?\d{4}){3,6}(?:[ \u00a0]?\d{1,4})?)(?!\w)"
+    r"(?P<n>(?: ?\d{4}){3,6}(?: ?\d{1,4})?)(?!\w)"
 )
 _COMPANY = Pattern(
     r"(?:(?<=SIRET )|(?<=SIREN )|(?<=RCS ))(?P<city>(?:[A-Z][a-zé]{1,20} )?(?:[A-D] )?)"
-    r"(?P<n>\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3}(?:[ \u00a0]?\d{5})?)(?!\d)"
+    r"(?P<n>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)"
 )
 _SOFTWARE = (
     "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
@@ -106,10 +104,10 @@ _SOFTWARE = (
     "|niveau|son|RFC|norme"
 )
 _VERSION = Pattern(
-    rf"(?<!\w)(?:(?P<name>{_SOFTWARE})(?:[ \u00a0\u202f-])?)(?P<named>\d{{1,4}}(?:\.\d{{1,6}}){{1,4}})"
+    rf"(?<!\w)(?:(?P<name>{_SOFTWARE})(?:[ -])?)(?P<named>\d{{1,4}}(?:\.\d{{1,6}}){{1,4}})"
     rf"(?![\w]|[.,]\d)"
     r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0)"
-    r"(?![\w%€$]|[.,]\d|[ \u00a0\u202f]?(?:[%€$‰°]|[lL]\b))"
+    r"(?![\w%€$]|[.,]\d| ?(?:[%€$‰°]|[lL]\b))"
 )
 _DATE_OR_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _SIGNS = {

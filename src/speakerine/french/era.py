@@ -7,19 +7,18 @@ import re
 
 from .months import year
 from .patterns import Pattern
-from .typography import SPACE
 
 _ERA = Pattern(
-    rf"(?<!\w)([Aa]v(?:ant)?|[Aa]p(?:r(?:ès)?)?)\.?{SPACE}?J\.?{SPACE}?-?{SPACE}?-?C\b(\.?)(?="
-    rf"({SPACE}?[,;:)»a-zà-ÿ]|{SPACE}?$|.))"
+    r"(?<!\w)([Aa]v(?:ant)?|[Aa]p(?:r(?:ès)?)?)\.? ?J\.? ?-? ?-?C\b(\.?)(?="
+    "( ?[,;:)»a-zà-ÿ]| ?$|.))"
 )
-_BEFORE_YEAR = Pattern(rf"(?<!\w)(av|apr?)\.{SPACE}(?=1\d{{3}}|20\d\d|le{SPACE}\d|les?{SPACE})")
-_OUR_ERA = Pattern(rf"(?<!\w)(av|apr?)\.?{SPACE}n\.{SPACE}?[èe]\.(?P<end>{SPACE}?$)?")
+_BEFORE_YEAR = Pattern(r"(?<!\w)(av|apr?)\. (?=1\d{3}|20\d\d|le \d|les? )")
+_OUR_ERA = Pattern(r"(?<!\w)(av|apr?)\.? n\. ?[èe]\.(?P<end> ?$)?")
 _ERA_YEAR = Pattern(
-    rf"(?<![\w.,])(?P<a>\d{{1,3}}{SPACE}\d{{3}}|(?<!\d{SPACE})\d{{2,4}})(?P<more>{SPACE}?[-–]{SPACE}?\d{{1,4}})?"
-    rf"(?={SPACE}(?:avant|après){SPACE}(?:Jésus|notre ère))"
+    r"(?<![\w.,])(?P<a>\d{1,3} \d{3}|(?<!\d )\d{2,4})(?P<more> ?[-–] ?\d{1,4})?"
+    "(?= (?:avant|après) (?:Jésus|notre ère))"
 )
-_ERA_LINK = " \u00a0\u202f\u2009-–"
+_ERA_LINK = " -–"
 _BEFORE_ERA = {"av": "avant", "ap": "après", "apr": "après"}
 
 

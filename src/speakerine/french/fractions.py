@@ -10,53 +10,51 @@ from .gender import is_feminine
 from .numbers import cardinal
 from .ordinals import ordinal
 from .patterns import Pattern
-from .typography import MAYBE_SIGNED, SIGN, SPACE
+from .typography import MAYBE_SIGNED, SIGN
 
 _FRACTION = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<sign>{SIGN})(?:(?P<whole>\d{{1,3}}){SPACE})?(?P<a>\d{{1,6}})"
-    rf"(?P<sep>{SPACE}?/{SPACE}?)(?P<b>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,2}}(?!\d)|\d{{1,6}})(?P<end>es?|[èe]mes?|è)?(?!\w|[.,]\d|/)"
-    rf"(?P<after>{SPACE}(?:de{SPACE})?finales?\b|{SPACE}(?:d['’])?heures?\b|{SPACE}(?:litres?|journée"
+    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<sign>{SIGN})(?:(?P<whole>\d{{1,3}}) )?(?P<a>\d{{1,6}})"
+    r"(?P<sep> ?/ ?)(?P<b>[1-9]\d{0,2}(?: \d{3}){1,2}(?!\d)|\d{1,6})(?P<end>es?|[èe]mes?|è)?(?!\w|[.,]\d|/)"
+    r"(?P<after> (?:de )?finales?\b| (?:d['’])?heures?\b| (?:litres?|journée"
     rf"|douzaine|tarif|siècle|kilos?|pouces?|point|page|baguette|bouteille|finale|pension|pinte|tonne|tasse"
     rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel)\b"
-    rf"|{SPACE}(?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
+    r"| (?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
-_SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)?[ \u00a0]\Z")
+_SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)? \Z")
 _TENTHS = frozenset((10, 100, 1000))
 _SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
-_LATE_HALF_UNIT = Pattern(rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}?(?P<u>kg|t|l|L|m){SPACE}1/2(?![\w/]|[.,]\d)")
-_DETERMINED = Pattern(r"\b(?:une?|l[ae]|cette|ce|sa|son|chaque)[ \u00a0]\Z")
+_LATE_HALF_UNIT = Pattern(r"(?<![\w.,/])(?P<n>\d{1,3}) ?(?P<u>kg|t|l|L|m) 1/2(?![\w/]|[.,]\d)")
+_DETERMINED = Pattern(r"\b(?:une?|l[ae]|cette|ce|sa|son|chaque) \Z")
 _UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo", "s": "seconde"}
 _OF_FINAL = Pattern(
-    rf"(?<![\w/])(?P<les>les{SPACE})?(?:1/)?(?P<b>[248]|16|32)(?:e|es|ème|èmes)?(?P<s>s?){SPACE}"
-    rf"(?:de{SPACE})?finale(?P<p>s?)\b"
+    r"(?<![\w/])(?P<les>les )?(?:1/)?(?P<b>[248]|16|32)(?:e|es|ème|èmes)?(?P<s>s?) "
+    r"(?:de )?finale(?P<p>s?)\b"
 )
 _MARKED = Pattern(
     r"(?:note|noté|notée|difficulté|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
     r"|tome|volume|numéro|planche|journée|vague|acte|leçon|cours|jour|séance|page"
-    r"|feuilleton|série)s?(?: de| à| :)?[ \u00a0]\Z",
+    r"|feuilleton|série)s?(?: de| à| :)? \Z",
     re.IGNORECASE,
 )
-_SHOTS = Pattern(
-    rf"{SPACE}(?:(?:à|aux?){SPACE}(?:(?:deux|trois|[23]){SPACE}points|lancers|tirs?\b|shoots)|au pied\b)"
-)
-_OF_THE_WHOLE = Pattern(rf"{SPACE}d(?:u|es|e la|e l['’])\b")
-_PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ \u00a0]\Z")
-_AT = Pattern(r"\b[Aa]u[ \u00a0]\Z")
+_SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
+_OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
+_PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
+_AT = Pattern(r"\b[Aa]u \Z")
 _LONE_IN_BRACKETS = Pattern(r"\((?:S\d{1,2}, ?|saison \d{1,2}, ?)?\Z")
-_CLOSING = Pattern(rf"\)(?:$|[.:,]|{SPACE}[:–-])")
+_CLOSING = Pattern(r"\)(?:$|[.:,]| [:–-])")
 _TIME_SIGNATURE = Pattern(
     r"(?P<lead>\b(?:(?:[Mm]esures?|[Rr]ythmes?|[Ss]ignature|[Vv]alses?|[Tt]empo|[Mm]étrique|[Cc]hiffrage)"
-    r"(?: [a-zà-ÿ]{2,12})? (?:à|en|de)|[Ee]n|à)[ \u00a0])(?P<beats>2|3|4|5|6|7|9|12)/(?P<note>[248])"
-    rf"(?![\w/]|[.,]\d|{SPACE}(?:d[eu’']|finale))"
+    "(?: [a-zà-ÿ]{2,12})? (?:à|en|de)|[Ee]n|à) )(?P<beats>2|3|4|5|6|7|9|12)/(?P<note>[248])"
+    r"(?![\w/]|[.,]\d| (?:d[eu’']|finale))"
 )
-_PRESSURE_AFTER = Pattern(rf"{SPACE}(?:mmHg|de tension)\b")
-_DAYS = Pattern(rf"{SPACE}(?:jours|nuits)\b")
+_PRESSURE_AFTER = Pattern(r" (?:mmHg|de tension)\b")
+_DAYS = Pattern(r" (?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))
 _NAMED = {2: ("demi", "demis"), 3: ("tiers", "tiers"), 4: ("quart", "quarts")}
 _HALF, _QUARTER = 2, 4
 _LARGEST_PART = 100
 _WIDE_SCREEN = (21, 9)
-_PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z|\b[TP]A[ :\u00a0]{1,3}\Z")
+_PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z|\b[TP]A[ :]{1,3}\Z")
 
 
 _OUT_OF = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|ème|e))/(?P<b>\d{1,5})(?!\w|[.,]\d|/)")
@@ -65,10 +63,10 @@ _FEMININE_WHOLES = (
 )
 _WHOLES = "litre|an|mois|jour|kilo|mètre|kilomètre|million|milliard|verre|pot|sachet|tour|siècle|point"
 _AND_HALF = Pattern(
-    rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}1/2{SPACE}(?P<noun>(?P<f>{_FEMININE_WHOLES})s?|(?:{_WHOLES})s?)(?!\w)"
+    rf"(?<![\w.,/])(?P<n>\d{{1,3}}) 1/2 (?P<noun>(?P<f>{_FEMININE_WHOLES})s?|(?:{_WHOLES})s?)(?!\w)"
 )
 _LATE_HALF = Pattern(
-    rf"(?<![\w.,/])(?P<n>\d{{1,3}}){SPACE}(?P<noun>(?P<f>{_FEMININE_WHOLES})s?|(?:{_WHOLES})s?){SPACE}(?:et{SPACE})?1/2"
+    rf"(?<![\w.,/])(?P<n>\d{{1,3}}) (?P<noun>(?P<f>{_FEMININE_WHOLES})s?|(?:{_WHOLES})s?) (?:et )?1/2"
     r"(?![\w/]|[.,]\d)"
 )
 
@@ -147,7 +145,7 @@ def _say_unit_and_half(match: re.Match[str]) -> str:
 
 def _say_time_signature(match: re.Match[str]) -> str:
     """« une mesure à 6/8 » → « une mesure à six huit »; « en 3/4 » may be a sleeve."""
-    if match["lead"][:2] in ("en", "En", "à ", "à\u00a0") and match["note"] != "8":
+    if match["lead"][:2] in ("en", "En", "à ") and match["note"] != "8":
         return match[0]
     return f"{match['lead']}{cardinal(int(match['beats']))} {cardinal(int(match['note']))}"
 

@@ -17,29 +17,25 @@ from .gender_lists import (
     NOT_COUNTED,
 )
 from .patterns import Pattern
-from .typography import SPACE, words
+from .typography import words
 
-_NEXT = Pattern(r"[ \u00a0\u202f](?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
-_AMONG = Pattern(r"[ \u00a0\u202f](?:d['’]entre|parmi) (?:elles|nous toutes)\b")
+_NEXT = Pattern(r" (?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
+_AMONG = Pattern(r" (?:d['’]entre|parmi) (?:elles|nous toutes)\b")
 
-_OR_MORE = Pattern(
-    rf"{SPACE}(?:à|ou|et){SPACE}(?:\d{{1,6}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?={SPACE}[a-zà-ÿ])"
-)
+_OR_MORE = Pattern(r" (?:à|ou|et) (?:\d{1,6}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= [a-zà-ÿ])")
 _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
     r"|enne|onne|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
     r"|ente|ante|inte|ointe|gne|ace|uce|èche|[lnrtvd]ue|ose|aise|oise|[aeou]rde|ande|une|onne|ouse|ase|ole|ale|ute|[aon]che|uche"
     r"|ombe|erse|orse|pse|ffe|ourbe|orge)\Z"
 )
-_SOME_OF = Pattern(
-    rf"{SPACE}(?:des|de{SPACE}(?:ces|ses|mes|tes|nos|vos|leurs))(?:{SPACE}\d{{1,3}}(?:{SPACE}\d{{3}})*)?(?={SPACE})"
-)
-_DEGREE = Pattern(rf"{SPACE}(?:très|plus|moins|si|trop|assez|toutes|tous)(?={SPACE})")
-_INITIALS = Pattern(rf"{SPACE}([A-Z](?:{SPACE}?[A-Z]){{1,5}})(?!\w)")
+_SOME_OF = Pattern(r" (?:des|de (?:ces|ses|mes|tes|nos|vos|leurs))(?: \d{1,3}(?: \d{3})*)?(?= )")
+_DEGREE = Pattern(" (?:très|plus|moins|si|trop|assez|toutes|tous)(?= )")
+_INITIALS = Pattern(r" ([A-Z](?: ?[A-Z]){1,5})(?!\w)")
 _DEMONYM = Pattern(r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane)\Z")
 _FEMININE_AFTER = Pattern(
-    rf"{SPACE}(?:[\w-]{{2,20}}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
-    rf"|ies|ines|ites|ertes|aines)|mortes|mises|prises|seules)(?!\w)"
+    r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
+    r"|ies|ines|ites|ertes|aines)|mortes|mises|prises|seules)(?!\w)"
 )
 _BOTH = frozenset(
     words(
@@ -105,7 +101,7 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
     base = singular(noun)
     if base in AMBIGUOUS:
         default, tail = AMBIGUOUS[base]
-        return default != bool(tail and re.compile(rf"{SPACE}{tail}").match(text, end))
+        return default != bool(tail and re.compile(rf" {tail}").match(text, end))
     if word[0].isupper() and not _DEMONYM.search(base):
         return False
     if base in _BOTH:

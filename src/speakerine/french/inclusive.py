@@ -54,7 +54,7 @@ _SEX = Pattern(r"(?<![\w/])(?:[fhm]/[fhm]|[FM]/[FM])(?:/[dxwDXW])?(?![\w/])")
 _SHORT = 3
 _MASCULINE = tuple("éitdnslrxufg")
 _PLURAL_BEFORE = Pattern(
-    r"\b(?:les|des|ces|ses|mes|tes|nos|vos|leurs|aux|deux|tous|d['’]|de)[ \u00a0]?\Z", re.IGNORECASE
+    r"\b(?:les|des|ces|ses|mes|tes|nos|vos|leurs|aux|deux|tous|d['’]|de) ?\Z", re.IGNORECASE
 )
 _NO_WORDS = frozenset(words("e es ne nes rice rices trice trices euse euses ère ères ière ières"))
 _WHOLE_ENDINGS = (

@@ -6,7 +6,7 @@ Source: OQLF, « Abréviations courantes »; AFP and programme listings.
 import re
 
 from .patterns import Pattern
-from .typography import SPACE, words
+from .typography import words
 
 _NATIONS = {
     "fr": ("français", "française"),
@@ -22,24 +22,24 @@ _NATIONS = {
     "can": ("canadien", "canadienne"),
     "russ": ("russe", "russe"),
 }
-A_PART = r"/(?<=[Ee]n 1/)\d|/(?<=[Ee]n\u00a01/)\d"
+A_PART = r"/(?<=[Ee]n 1/)\d"
 LISTED = frozenset((*_NATIONS, *words("cat Cat p ha ca")))
 """A sign or a word that a sentence must have for `say_listings` to find something in it."""
 _WORK = Pattern(
     rf"(?P<work>\b(?:[Ff]ilms?|[Tt]éléfilm|[Dd]rame|[Pp]olar|[Tt]hriller|[Dd]oc(?:umentaire)?|[Rr]oman|[Ww]estern"
-    rf"|(?P<f>[Cc]omédie|[Ss]érie|[Tt]ragédie|[Ff]iction|[Aa]nimation)){SPACE}(?:dramatique{SPACE}|policier{SPACE})?)"
+    "|(?P<f>[Cc]omédie|[Ss]érie|[Tt]ragédie|[Ff]iction|[Aa]nimation)) (?:dramatique |policier )?)"
     rf"(?P<nation>{'|'.join(_NATIONS)})\."
 )
-_ON_PENALTY = Pattern(rf"(?<=[\w'’]{SPACE})s\.p\.(?={SPACE}?(?:[),;]|$))")
-_CATEGORY = Pattern(r"(?<![\w.])(?P<c>[Cc])at\.(?=[ \u00a0][A-E](?!\w))")
+_ON_PENALTY = Pattern(r"(?<=[\w'’] )s\.p\.(?= ?(?:[),;]|$))")
+_CATEGORY = Pattern(r"(?<![\w.])(?P<c>[Cc])at\.(?= [A-E](?!\w))")
 _ROUND = Pattern(
-    rf"(?<!coupé )(?<!coupée )(?<!plié )(?<!pliée )(?P<lead>\b[Ee]n{SPACE})1/(?P<n>2|4|8|16)"
-    rf"(?=$|[.,;:)]|{SPACE}(?:contre|face|le|la|samedi|dimanche)\b)"
+    r"(?<!coupé )(?<!coupée )(?<!plié )(?<!pliée )(?P<lead>\b[Ee]n )1/(?P<n>2|4|8|16)"
+    r"(?=$|[.,;:)]| (?:contre|face|le|la|samedi|dimanche)\b)"
 )
 _ROUNDS = {"2": "demie", "4": "quart", "8": "huitième", "16": "seizième"}
 _LAND = Pattern(
-    rf"(?<![\w.,])(?:(?P<ha>\d{{1,5}}){SPACE}?ha{SPACE})?(?P<a>\d{{1,2}}){SPACE}?a"
-    rf"(?:{SPACE}(?P<ca>\d{{1,2}}){SPACE}?ca)?(?!\w|['’])"
+    r"(?<![\w.,])(?:(?P<ha>\d{1,5}) ?ha )?(?P<a>\d{1,2}) ?a"
+    r"(?: (?P<ca>\d{1,2}) ?ca)?(?!\w|['’])"
 )
 
 

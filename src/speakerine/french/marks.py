@@ -6,24 +6,24 @@ Source: Imprimerie nationale, Lexique, « Appel de note »; CommonMark 0.31 for 
 import re
 
 from .patterns import Pattern
-from .typography import LOWER, SPACE
+from .typography import LOWER
 
 MARKED = r"[\[\]`´#>★]|[\d *]\*|\(\d|[=-]{3}"
 """What a sentence must have for `drop_marks` to find something in it."""
 _LINK = Pattern(r"!?\[(?P<text>[^\[\]]{0,300})\]\((?:https?:|/|#|\.|[\w-]{1,80}[./])[^()\s]{0,400}\)")
-_HEAD = Pattern(rf"^{SPACE}{{0,8}}(?:#{{1,6}}|>{{1,4}}|[-*]{SPACE}\[[ xX]\]){SPACE}{{1,4}}(?=[^\W\d]|[«“])")
-_RULE = Pattern(rf"^{SPACE}{{0,8}}[=*_-]{{3,80}}{SPACE}{{0,8}}$")
-_ARROW = Pattern(rf"(?<![<\w=-])(?:[-=]{{1,2}}>){SPACE}{{0,4}}|(?<=\w)->(?=\w)")
+_HEAD = Pattern(r"^ {0,8}(?:#{1,6}|>{1,4}|[-*] \[[ xX]\]) {1,4}(?=[^\W\d]|[«“])")
+_RULE = Pattern("^ {0,8}[=*_-]{3,80} {0,8}$")
+_ARROW = Pattern(r"(?<![<\w=-])(?:[-=]{1,2}>) {0,4}|(?<=\w)->(?=\w)")
 _RESTORED = Pattern(rf"\[(?P<letter>[{LOWER}A-ZÀ-Þ])\](?=[{LOWER}])")
 _APOSTROPHE = Pattern(rf"(?<=[a-zA-ZÀ-ÿ])[`´](?=[{LOWER}A-ZÀ-Þ])")
 _GLUED_NOTE = Pattern(rf"(?<=[{LOWER}»”\".])\(\d{{1,2}}\)(?![\w(])")
-_STARS = Pattern(r"(?P<n>\b[1-5])[ \u00a0]?★(?!★)|(?P<run>★{2,5})(?P<out>☆{0,4})")
+_STARS = Pattern(r"(?P<n>\b[1-5]) ?★(?!★)|(?P<run>★{2,5})(?P<out>☆{0,4})")
 _STARRED = Pattern(
     r"(?P<place>\b(?:[Hh]ôtels?|[Cc]ampings?|[Gg]îtes?|[Pp]alaces?)"
-    r"(?:[ \u00a0](?:[A-Z]\w{1,20}[ \u00a0]){0,3})?)"
-    r"(?:(?P<n>[1-5])[ \u00a0]?\*{1,5}(?!\*)|(?P<run>\*{2,5}))(?!\w)(?P<out>)"
+    r"(?: (?:[A-Z]\w{1,20} ){0,3})?)"
+    r"(?:(?P<n>[1-5]) ?\*{1,5}(?!\*)|(?P<run>\*{2,5}))(?!\w)(?P<out>)"
 )
-_NOTE = Pattern(rf"(?<=[{LOWER}»”.!?…]){SPACE}\([1-9]\)(?={SPACE}?[.,;:!?…»”]|{SPACE}*$|{SPACE}[{LOWER}])")
+_NOTE = Pattern(rf"(?<=[{LOWER}»”.!?…]) \([1-9]\)(?= ?[.,;:!?…»”]| *$| [{LOWER}])")
 _REFERS = Pattern(
     r"\b(?:points?|cas|équations?|figures?|étapes?|questions?|notes?|articles?|phases?|exemples?|lignes?"
     r"|colonnes?|et|ou|à|selon|voir|en a|score|but|nuls?|(?:par|de|le|la|les|d['’]abord|sont|est|:))\Z"

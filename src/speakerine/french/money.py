@@ -9,7 +9,7 @@ import re
 from .currency_list import CURRENCIES, SCALES, Currency
 from .numbers import cardinal, digits, read, say
 from .patterns import Pattern
-from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE, alternatives, words
+from .typography import MAYBE_SIGNED, NUMBER, SIGN, alternatives, words
 from .unit_lists import UNIT_SYMBOLS
 from .units import final_stop, singular_unit
 
@@ -17,53 +17,49 @@ _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euro
 _PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
 _SCALE = "(?:k|K|T(?= ?[€$£])|M|Mds?|[Mm]rds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
 _ENGLISH_SCALE = rf"(?:{_SCALE[3:-1]}|[bt]n|[bt]rillions?|billions?)"
-_PER = rf"(?:{SPACE}?/{SPACE}?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
+_PER = rf"(?: ?/ ?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
 _AFTER = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?:{SPACE}?(?P<scale>{_SCALE})\.?(?:{SPACE}(?:de{SPACE}"
-    rf"|d['’]))?)?{SPACE}?(?:d['’])?(?P<cur>{_CODES})(?P<cents>\d\d)?(?!\w){_PER}"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?: ?(?P<scale>{_SCALE})\.?(?: (?:de "
+    rf"|d['’]))?)? ?(?:d['’])?(?P<cur>{_CODES})(?P<cents>\d\d)?(?!\w){_PER}"
 )
 _EURO_WORD_SCALE = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}){SPACE}?(?P<scale>M|Mds?|[Mm]rds?|mds?|k|K(?!{SPACE}de{SPACE}\d))\.?(?={SPACE}(?:d['’]"
-    rf"|de{SPACE}|euros?\b|dollars?\b))"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER}) ?(?P<scale>M|Mds?|[Mm]rds?|mds?|k"
+    rf"|K(?! de \d))\.?(?= (?:d['’]"
+    r"|de |euros?\b|dollars?\b))"
 )
 _BEFORE = Pattern(
-    rf"(?<![\w.,])(?P<sign>[-−–+])?(?P<cur>{_PREFIXED}){SPACE}?(?P<n>{NUMBER})(?:{SPACE}?"
-    rf"(?P<scale>{_ENGLISH_SCALE})(?!\w))?(?:{SPACE}(?:de{SPACE}|d['’])(?P=cur))?"
+    rf"(?<![\w.,])(?P<sign>[-−–+])?(?P<cur>{_PREFIXED}) ?(?P<n>{NUMBER})(?: ?"
+    rf"(?P<scale>{_ENGLISH_SCALE})(?!\w))?(?: (?:de |d['’])(?P=cur))?"
 )
 _UROS = Pattern(r"€uros?\b")
 _SWISS_DASH = Pattern(r"(?<=\d)\.[-–—](?!\w|\d)")
-_PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER}{SPACE}?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
-_LATE_CENTS = Pattern(
-    rf"(?<![\w.,])(?P<n>\d{{1,6}}){SPACE}€{SPACE}(?P<c>\d\d)(?![\w%]|[.,]\d|{SPACE}?[\w%€$°])"
-)
+_PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER} ?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
+_LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € (?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
 _ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3})(?![\d,])")
-_FRANCS = Pattern(
-    rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}(?P<scale>[kM]|Mds?)?F(?=$|[ ,;:)!?]|\.(?:$|{SPACE}))(?!{SPACE}[A-Z])"
-)
-_LONE_SCALE = Pattern(
-    rf"(?<![\w.,])(?<!\d{SPACE})(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£]|(?<=s){SPACE}[€$£])(?!\w)"
-)
-_BEFORE_TAX = Pattern(rf"(?P<gap>(?<=[\w€$£]){SPACE}?)H\.?T\.?(?!\w)(?P<ends>{SPACE}?$)?")
+_FRANCS = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}) (?P<scale>[kM]|Mds?)?F(?=$|[ ,;:)!?]|\.(?:$| ))(?! [A-Z])")
+_LONE_SCALE = Pattern(r"(?<![\w.,])(?<!\d )(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£]|(?<=s) [€$£])(?!\w)")
+_BEFORE_TAX = Pattern(r"(?P<gap>(?<=[\w€$£]) ?)H\.?T\.?(?!\w)(?P<ends> ?$)?")
 _A_SUM = Pattern(r"(?:euros?|[€$£]|dollars?|francs?)[^.;]{0,25}\Z")
-_LONE_MILLIONS = Pattern(r"\d[ \u00a0\u202f](?:M|Mds?|Mrds?)(?!\w)")
-_FAR = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}(?P<scale>M|Mds?|Mrds?){SPACE}(?=(?:km|m[23²³])(?!\w))")
+_LONE_MILLIONS = Pattern(r"\d (?:M|Mds?|Mrds?)(?!\w)")
+_FAR = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}) (?P<scale>M|Mds?|Mrds?) (?=(?:km|m[23²³])(?!\w))")
 _MILLIONS = Pattern(
-    rf"(?<![\w.,])(?P<n>\d{{1,4}},\d{{1,2}}){SPACE}(?P<scale>M|Mds?)(?P<stop>\.?)(?={SPACE}|[),;:!?]|$)"
-    rf"|(?<![\w.,])(?P<whole>\d{{1,4}}){SPACE}(?P<big>M|Mds?)(?=\.{SPACE}(?:L[ea]s?|Ils?|Elles?|Une?|Ce|C['’]|En|Mais|Pour|On|Et|Son|Sa){SPACE}?[a-zà-ÿ])"
+    r"(?<![\w.,])(?P<n>\d{1,4},\d{1,2}) (?P<scale>M|Mds?)(?P<stop>\.?)(?= |[),;:!?]|$)"
+    r"|(?<![\w.,])(?P<whole>\d{1,4}) (?P<big>M|Mds?)(?=\. (?:L[ea]s?|Ils?|Elles?|Une?|Ce|C['’]|En|Mais"
+    r"|Pour|On|Et|Son|Sa) ?[a-zà-ÿ])"
 )
 _FOLLOWERS = Pattern(
-    rf"(?<![\w.,])(?P<n>\d{{1,4}}(?:[.,]\d)?){SPACE}?[kK]{SPACE}(?=(?!de\b|des\b|du\b|sur\b|en\b|dans\b|pour\b|et\b|ou\b|est\b)[a-zà-ÿ]{{3,}})"
+    r"(?<![\w.,])(?P<n>\d{1,4}(?:[.,]\d)?) ?[kK] (?=(?!de\b|des\b|du\b|sur\b|en\b|dans\b|pour\b|et\b"
+    r"|ou\b|est\b)[a-zà-ÿ]{3,})"
 )
 _PLACED = Pattern(
     r"(?:bus|ligne|porte|quai|bâtiment|escalier|appartement|appt|chambre|salle|groupe|lot|place|siège|vol)"
-    r"[ \u00a0]\Z"
+    r" \Z"
 )
-_RATE = Pattern(
-    rf"(?<![\w€$£])(?<!\d{SPACE})([€$£])/(?P<per>{alternatives(UNIT_SYMBOLS)}|[a-z]{{2,20}})(?!\w)"
-)
+_RATE = Pattern(rf"(?<![\w€$£])(?<!\d )([€$£])/(?P<per>{alternatives(UNIT_SYMBOLS)}|[a-z]{{2,20}})(?!\w)")
 _WORDED = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}(?:[1-9]\d{{0,2}}(?:{SPACE}\d{{3}})+|\d+),\d\d){SPACE}(?P<cur>euros?|dollars?|francs?)"
-    rf"(?!\w|{SPACE}(?:suisse|canadien|américain|austral|C))"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}(?:[1-9]\d{{0,2}}(?: \d{{3}})+|\d+),\d\d) (?P<cur>euros?"
+    rf"|dollars?|francs?)"
+    r"(?!\w| (?:suisse|canadien|américain|austral|C))"
 )
 _WORDS = {"e": "€", "d": "$", "f": "F"}
 _PER_WORDS = {
@@ -120,7 +116,7 @@ def _say_millions(match: re.Match[str]) -> str:
 
 def _swept(text: str) -> str:
     """Odd ways to write a sum, made plain: « 12 €uros », « 12.- », « 9 € 90 », « $1,000 », « en M€ »."""
-    if "€u" in text or "€ " in text or "€\u00a0" in text:
+    if "€u" in text or "€ " in text:
         text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
     text = _SWISS_DASH.sub("", text)
     if "/" in text:

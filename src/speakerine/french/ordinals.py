@@ -8,30 +8,29 @@ import re
 
 from .numbers import cardinal
 from .patterns import Pattern
-from .typography import SPACE
 
 _STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 _ORDINAL = Pattern(
-    rf"(?<![\w.,])(?<![A-Z]{{2}}-)(?P<n>[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,4}}|\d{{1,12}})(?P<end>"
+    r"(?<![\w.,])(?<![A-Z]{2}-)(?P<n>[1-9]\d{0,2}(?: \d{3}){1,4}|\d{1,12})(?P<end>"
     r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°"
     r"|(?:ER|[EÈ]RE|ND|NDE|[EÈ]ME|E)S?(?= [A-ZÀ-Ý]{2}))(?![\w'’])"
 )
-_SPACED = Pattern(rf"(?<![\w.,])(\d{{1,3}}){SPACE}(er|ère|ème)(?!\w)")
+_SPACED = Pattern(r"(?<![\w.,])(\d{1,3}) (er|ère|ème)(?!\w)")
 _LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
 _CLASS = Pattern(r"(?P<n>[3-6]e)(?<![\w.,]..)(?P<form>[A-K]|[1-9])(?![\w°]|[.,]\d)")
-_BRACKETED = Pattern(rf"(?<![\w.,])(?P<n>[1-9]|1\d)°\)(?={SPACE}|$)")
-_LISTED = Pattern(rf"(?<![\w.,])(?P<n>[1-9]|1\d)°(?={SPACE}?(?:[;:,.]|et\b|ou\b|du\b|de la\b|$))")
-_DEGREE = Pattern(rf"(?<![\w.,])(?P<n>[1-9])°(?![\w'’])(?!{SPACE}?(?:[CFNSEO](?!\w)|\d))")
-_IN_A_LIST = Pattern(rf"(?<!\w)1°(?:[;,]|{SPACE}(?:;|et|ou)|[^°]{{3,80}}[;.,:]){SPACE}2°")
+_BRACKETED = Pattern(r"(?<![\w.,])(?P<n>[1-9]|1\d)°\)(?= |$)")
+_LISTED = Pattern(r"(?<![\w.,])(?P<n>[1-9]|1\d)°(?= ?(?:[;:,.]|et\b|ou\b|du\b|de la\b|$))")
+_DEGREE = Pattern(r"(?<![\w.,])(?P<n>[1-9])°(?![\w'’])(?! ?(?:[CFNSEO](?!\w)|\d))")
+_IN_A_LIST = Pattern(r"(?<!\w)1°(?:[;,]| (?:;|et|ou)|[^°]{3,80}[;.,:]) 2°")
 _OF_WEATHER = Pattern(
     r"(?i:fait|température|degré|minim|maxim|°C|thermomètre|angle|pente|celsius|fahrenheit)"
 )
 _OF_THE_LAW = Pattern(
-    rf"(?<![\w.,])(?P<n>[1-9]|1\d)°(?={SPACE}d(?:u|es?|e l[a'’]|e l['’])?{SPACE}?(?:[IVX]{{1,4}}\b"
-    rf"|l['’]art|l['’]al|présent)|{SPACE}bis\b)"
+    r"(?<![\w.,])(?P<n>[1-9]|1\d)°(?= d(?:u|es?|e l[a'’]|e l['’])? ?(?:[IVX]{1,4}\b"
+    r"|l['’]art|l['’]al|présent)| bis\b)"
 )
-_DEGREES = Pattern(rf"{SPACE}(?:de|d['’]|à|au|en|et|sous|ce|pour|dans)\b")
-_POINT = Pattern(rf"{SPACE}[A-Z](?!\w)")
+_DEGREES = Pattern(r" (?:de|d['’]|à|au|en|et|sous|ce|pour|dans)\b")
+_POINT = Pattern(r" [A-Z](?!\w)")
 _FIRST = Pattern(r"ers?|[èe]res?|res?")
 _SECOND = Pattern(r"nde?s?|de?s?")
 _NOUNS = ("million", "milliard", "billion")
@@ -109,6 +108,6 @@ def _opens_a_list(match: re.Match[str]) -> bool:
     if _DEGREES.match(match.string, match.end()):
         return False
     opens = (before == "" and match.start() == 0) or before in (":", ";")
-    if opens and after[:1] in (" ", "\u00a0") and after[1:].isupper():
+    if opens and after[:1] == " " and after[1:].isupper():
         return not _POINT.match(match.string, match.end())
     return before in ("", ";", ":", ",", "(") and after[:1] == " " and after[1:].islower()

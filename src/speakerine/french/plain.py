@@ -11,7 +11,7 @@ from .title_lists import AFTER_ARTICLE, BEFORE_NAME
 from .typography import by_initial, words
 
 _PLAIN = Pattern(
-    "(?:[a-zß-öø-ÿœæ ,;!?…«»–—“”’'\"\u00a0\u202f-]++"
+    "(?:[a-zß-öø-ÿœæ ,;!?…«»–—“”’'\"-]++"
     "|(?<![a-zß-öø-ÿœ])[A-ZÀ-ÖØ-ÞŒ](?=[a-zß-öø-ÿœ’'])"
     r"|[ÀÔ](?= )|:(?=\s)|(?<!\w)\((?=\w)|(?<=[\w»”…!?.])\)(?!\w)|\.(?=\s*\Z|\)\Z|[»”]\s*\Z))*+"
 )

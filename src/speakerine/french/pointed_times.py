@@ -7,22 +7,18 @@ Source: Chancellerie fédérale suisse, Instructions sur la présentation des te
 import re
 
 from .patterns import Pattern
-from .typography import LOWER, SPACE
+from .typography import LOWER
 
 _POINTED = Pattern(r"\d\.[0-5]\d")
 _QUARTERS = "(?:00|15|30|45)"
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_BEFORE_H = Pattern(
-    rf"(?<![\w.,/:-])(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?:{SPACE}?h|{SPACE}heures)(?!\w|{SPACE}\d)"
-)
+_BEFORE_H = Pattern(rf"(?<![\w.,/:-])(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?: ?h| heures)(?!\w| \d)")
 _SPAN = Pattern(
-    rf"(?<![\w.,/:-])(?P<a>{_HOUR})\.(?P<b>{_QUARTERS})(?P<to>{SPACE}?[-–]{SPACE}?|{SPACE}à{SPACE})"
-    rf"(?P<c>{_HOUR})\.(?P<d>{_QUARTERS})(?![\w/-]|[.,]\d|{SPACE}?[%€$°]|{SPACE}(?:[cmk]?[mg]|[A-Z]{{3}}|[fk]r)\b)"
+    rf"(?<![\w.,/:-])(?P<a>{_HOUR})\.(?P<b>{_QUARTERS})(?P<to> ?[-–] ?| à )"
+    rf"(?P<c>{_HOUR})\.(?P<d>{_QUARTERS})(?![\w/-]|[.,]\d| ?[%€$°]| (?:[cmk]?[mg]|[A-Z]{{3}}|[fk]r)\b)"
 )
-_AFTER_MIDNIGHT = Pattern(
-    rf"(?:(?<=\bà{SPACE})|(?<=\bdès{SPACE}))0(?P<h>\d)\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d|{SPACE}?[%€$°])"
-)
-_LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?={SPACE}(?:«|[A-ZÀÉ][{LOWER}’']))")
+_AFTER_MIDNIGHT = Pattern(r"(?:(?<=\bà )|(?<=\bdès ))0(?P<h>\d)\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d| ?[%€$°])")
+_LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?= (?:«|[A-ZÀÉ][{LOWER}’']))")
 
 
 def write_with_h(text: str) -> str:

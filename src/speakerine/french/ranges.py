@@ -9,28 +9,29 @@ import re
 from .gender import counts_feminine
 from .numbers import say
 from .patterns import Pattern
-from .typography import MAYBE_SIGNED, NUMBER, SIGN, SPACE
+from .typography import MAYBE_SIGNED, NUMBER, SIGN
 
 _N = rf"{NUMBER}"
-_FORTY_NINE_THREE = Pattern(r"(?<![\w.,])49[.-]3(?![\w%€]|[.,]\d|[ \u00a0](?:%|€|millions?|milliards?))")
+_FORTY_NINE_THREE = Pattern(r"(?<![\w.,])49[.-]3(?![\w%€]|[.,]\d| (?:%|€|millions?|milliards?))")
 _SEINE_SAINT_DENIS = Pattern(r"(?<=\ble )9-3(?!\w|-)")
 _WARS = Pattern(
     r"(?<![\w.,-])(14)[-–](18)(?![\w-]|[.,]\d| (?:ans|€|%|°))|(?<![\w.,-])(39|40|70)[-–](45|71)"
     r"(?![\w-]|[.,]\d| (?:ans|€|%|°))"
 )
-_AGES = Pattern(rf"(?<=\b[Ll]es )(?P<a>\d{{1,3}})[-–/](?P<b>\d{{1,3}})(?={SPACE}ans\b)")
+_AGES = Pattern(r"(?<=\b[Ll]es )(?P<a>\d{1,3})[-–/](?P<b>\d{1,3})(?= ans\b)")
 _ARTICLE_NUMBER = r"\d{1,5}(?:[-–.]\d{1,4}){1,4}"
 _ARTICLE = Pattern(
-    rf"(?P<lead>(?<!\w)(?:[Aa]rt(?:icles?|\.)|[Aa]lin[ée]a){SPACE}(?:(?:[LRD]\.?){SPACE}?)?|"
-    rf"(?<!\w)[LRD]\.{SPACE}?)"
-    rf"(?P<n>{_ARTICLE_NUMBER}(?:(?:,{SPACE}|{SPACE}(?:et|ou|à){SPACE}){_ARTICLE_NUMBER}){{0,6}})(?!\w)"
+    r"(?P<lead>(?<!\w)(?:[Aa]rt(?:icles?|\.)|[Aa]lin[ée]a) (?:(?:[LRD]\.?) ?)?|"
+    r"(?<!\w)[LRD]\. ?)"
+    rf"(?P<n>{_ARTICLE_NUMBER}(?:(?:, | (?:et|ou|à) ){_ARTICLE_NUMBER}){{0,6}})(?!\w)"
 )
 _NUMBERED = Pattern(
-    rf"(?P<lead>(?<!\w)(?i:numéro|référence|dossier|loi|décret|ordonnance|directive|règlement|arrêté){SPACE}(?::{SPACE})?(?:\([A-Z]{{2,3}}\){SPACE})?)"
+    r"(?P<lead>(?<!\w)(?i:numéro|référence|dossier|loi|décret|ordonnance|directive|règlement"
+    r"|arrêté) (?:: )?(?:\([A-Z]{2,3}\) )?)"
     r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}(?:\.\d{3})?){1,3})(?!\w|-[\da-z]|[.,]\d)"
 )
 _CHAIN = Pattern(r"(?<![\w.,-])\d{1,4}(?:[-–]\d{1,4}){2,8}(?![\w-]|[.,]\d)")
-_LIST = Pattern(rf"(?<![\w.,-])\d{{1,3}}(?:{SPACE}[-–]{SPACE}\d{{1,3}}){{2,9}}(?![\w-]|[.,]\d)")
+_LIST = Pattern(r"(?<![\w.,-])\d{1,3}(?: [-–] \d{1,3}){2,9}(?![\w-]|[.,]\d)")
 _COUNTDOWN = Pattern(r"(?<![\w.,-])\d(?:,\d){2,9}(?![\w-]|[.,]\d)")
 _SETS = Pattern(
     r"(?<![\w.,-])(?:(?:[67][-–/][0-7]|[0-7][-–/][67])(?:,? ?\(\d{1,2}(?:[-–/]\d{1,2})?\))?(?:, ?| et "
@@ -38,24 +39,23 @@ _SETS = Pattern(
 )
 _SET = r"[1-4]\d/(?:1[3-9]|[2-4]\d)"
 _POINTS = Pattern(rf"(?<![\w.,/-]){_SET}(?:, ?{_SET}){{1,4}}(?![\w/]|[.,]\d)")
-_MODEL = Pattern(
-    r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|MiG|Soukhoï)[ \u00a0]\Z"
-)
+_MODEL = Pattern(r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|MiG|Soukhoï) \Z")
 _TO = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit>{SPACE}?[%€])?(?P<sep>[-–—‑]|{SPACE}[–—-]{SPACE}"
-    rf"|{SPACE}?(?:→){SPACE}?)(?={SIGN}?\d)(?P<b>{_N})"
-    rf"(?!\w*[-/]\d|\d|(?:{SPACE}?[=+×]))"
+    rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit> ?[%€])?(?P<sep>[-–—‑]| [–—-] "
+    rf"| ?(?:→) ?)(?={SIGN}?\d)(?P<b>{_N})"
+    r"(?!\w*[-/]\d|\d|(?: ?[=+×]))"
 )
 _TWO_NUMBERS = 2
 _LEAST_SPAN = 5
 
 
 _FROM_TO = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?={SPACE}?(?:°|%|€|M€|[kK]€|Md)|{SPACE}(?:ans|euros|degrés|min|minutes|personnes|pers\.|convives|parts|couverts)(?!\w))"
+    rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?= ?(?:°|%|€"
+    rf"|M€|[kK]€|Md)| (?:ans|euros|degrés|min|minutes|personnes|pers\.|convives|parts|couverts)(?!\w))"
 )
 _ONE_OR_NEXT = Pattern(
-    rf"(?<![\w.,/-])(?P<a>[1-9])/(?P<b>[2-9]|10)(?={SPACE}(?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
-    rf"|copains|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
+    r"(?<![\w.,/-])(?P<a>[1-9])/(?P<b>[2-9]|10)(?= (?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
+    r"|copains|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
 )
 _CASE = Pattern(
     r"(?P<lead>\b(?:[Aa]ff(?:aires?|\.)|[Aa]rrêts?|numéros?) )"
@@ -72,7 +72,7 @@ _PROGRAMME = Pattern(
     r"(?P<from>[567](?=[-–/](?:7|9|10)\b)|12(?=.1[34])|13(?=.14)|16(?=.18)|17(?=.(?:19|20)\b)|18(?=.(?:19|20)\b)|19(?=.20))"
     r"[-–/](?P<until>\d{1,2})(?:[.h](?P<half>30))?(?![\w/-]|[.,]\d| (?:de moyenne|mètres|m\b))"
 )
-_TYRE = Pattern(r"(?<![\w.,/])(\d{3})/(\d\d)(?=[ \u00a0]?Z?R[ \u00a0]?\d\d\b)")
+_TYRE = Pattern(r"(?<![\w.,/])(\d{3})/(\d\d)(?= ?Z?R ?\d\d\b)")
 _HALF_AND_HALF = Pattern(r"(?<![\w.,/-])50/50(?![\w/-]|[.,]\d)")
 
 
@@ -101,7 +101,7 @@ def say_ranges(text: str) -> str:
 
 def _say_from_to(match: re.Match[str]) -> str:
     """« 10/20 % » → « dix à 20 % », but « 1/4 » and « 1/2 % » are shares."""
-    low, high = (float(match[part].lstrip("+±-−– \u00a0\u202f\u2009").replace(",", ".")) for part in "ab")
+    low, high = (float(match[part].lstrip("+±-−– ").replace(",", ".")) for part in "ab")
     if low > high and match.string[match.end() : match.end() + 2].strip() == "€":
         return f"{say(match['a'])} ou {match['b']}"
     if match["a"][0].isdigit() and (low >= high or high < _LEAST_SPAN):

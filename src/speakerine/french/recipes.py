@@ -6,21 +6,19 @@ Source: OQLF, « Abréviations courantes » (c. à soupe, c. à thé); the press
 import re
 
 from .patterns import Pattern
-from .typography import SPACE, words
+from .typography import words
 
-SPOONS = r"à(?<=[cC.\s]à)\.?[ \u00a0]?(?:[sct]\b|café|soupe|thé)"
+SPOONS = r"à(?<=[cC.\s]à)\.? ?(?:[sct]\b|café|soupe|thé)"
 SPOON_WORDS = frozenset(words("cs cc CS CC càs càc th Th therm"))
 """A sign or a word that a sentence must have for `say_recipes` to find something in it."""
-_N = rf"(?P<n>\d{{1,3}}(?:[.,]\d)?(?:{SPACE}?/{SPACE}?\d)?|[½¼¾])"
+_N = r"(?P<n>\d{1,3}(?:[.,]\d)?(?: ?/ ?\d)?|[½¼¾])"
 _SPOON = Pattern(
-    rf"(?<![\w.,/]){_N}(?P<gap>{SPACE}?)(?:(?:c\.?{SPACE}?à)\.?{SPACE}?(?P<w>soupe|café|thé|s|c|t)(?!\w)\.?"
-    rf"|(?P<glued>c[sc]|C[SC]|cà[sc]|CÀ[SC])\.?(?={SPACE}(?:d[e’'u]|rases?\b|bombées?\b)))"
+    rf"(?<![\w.,/]){_N}(?P<gap> ?)(?:(?:c\.? ?à)\.? ?(?P<w>soupe|café|thé|s|c|t)(?!\w)\.?"
+    r"|(?P<glued>c[sc]|C[SC]|cà[sc]|CÀ[SC])\.?(?= (?:d[e’'u]|rases?\b|bombées?\b)))"
 )
 _KINDS = {"s": "soupe", "c": "café", "t": "thé"}
 _MOST_SPOONS = 12
-_OVEN = Pattern(
-    rf"(?P<lead>\b[Tt]h(?:erm(?:ostat)?)?\.?{SPACE}?)(?P<a>[1-9])/(?P<b>[1-9]|10)(?![\w/]|[.,]\d)"
-)
+_OVEN = Pattern(r"(?P<lead>\b[Tt]h(?:erm(?:ostat)?)?\.? ?)(?P<a>[1-9])/(?P<b>[1-9]|10)(?![\w/]|[.,]\d)")
 
 
 def say_recipes(text: str) -> str:

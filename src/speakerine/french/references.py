@@ -7,49 +7,46 @@ import re
 
 from .patterns import Pattern
 from .reference_lists import BEFORE_NUMBER, WORDS_TOO
-from .typography import SPACE, alternatives, as_written, words
+from .typography import alternatives, as_written, words
 
 _FOLLOWING = Pattern(
-    rf"(?P<lead>\b(?:pages?|[Aa]rticles?){SPACE}(?:[LRD]\.?{SPACE}?)?\d{{1,5}}(?:-\d{{1,4}}){{0,3}}){SPACE}(?:et{SPACE})?(?P<w>sqq?\.|s\.|ss\.)(?P<end>{SPACE}?$)?"
+    r"(?P<lead>\b(?:pages?|[Aa]rticles?) (?:[LRD]\.? ?)?\d{1,5}(?:-\d{1,4}){0,3}) (?:et )?(?P<w>sqq?\."
+    r"|s\.|ss\.)(?P<end> ?$)?"
 )
 _NUMBERED = Pattern(
     rf"(?<![\w.'’-])(?P<w>{alternatives(BEFORE_NUMBER)})\."
-    rf"(?:{SPACE}?(?=\d)|{SPACE}(?=[IVXL]{{1,6}}(?!\w|\.[A-Z])))",
+    r"(?: ?(?=\d)| (?=[IVXL]{1,6}(?!\w|\.[A-Z])))",
     re.IGNORECASE,
 )
-_PAGES = Pattern(rf"(?<=\d)(?P<gap>{SPACE})p\.(?!{SPACE}?(?:\d|[IVXL]+\b|ex\b|c))(?P<end>{SPACE}?$)?")
-_SPAN_OF_PAGES = Pattern(rf"(?<![\w.'’-])p\.{SPACE}?(?=\d{{1,5}}{SPACE}?[-–]{SPACE}?\d)")
-_PER_HUNDRED = Pattern(rf"(?<=\d){SPACE}(?:p\.{SPACE}?(?:100|cent)|pct|pc)(?!\w)")
+_PAGES = Pattern(r"(?<=\d)(?P<gap> )p\.(?! ?(?:\d|[IVXL]+\b|ex\b|c))(?P<end> ?$)?")
+_SPAN_OF_PAGES = Pattern(r"(?<![\w.'’-])p\. ?(?=\d{1,5} ?[-–] ?\d)")
+_PER_HUNDRED = Pattern(r"(?<=\d) (?:p\. ?(?:100|cent)|pct|pc)(?!\w)")
 _NOT_OURS = (
-    rf"(?![Nn]os{SPACE}\d(?:{SPACE}?\d){{0,9}}{SPACE}"
+    r"(?![Nn]os \d(?: ?\d){0,9} "
     r"(?!(?:sont|seront|ont|avaient|étaient|dans|rue|avenue)\b)[a-zà-ÿ]{3})"
 )
 _NUMBER_SIGN = Pattern(
-    rf"(?<![\w.]){_NOT_OURS}(?P<w>[Nn])(?:[°ºᵒ]|o)(?P<s>s?)(?:{SPACE}?(?=\d)|{SPACE}(?=[IVXL]+\b)|(?P<alone>"
-    rf"(?=[ .,;)]|$)))|№{SPACE}?"
+    rf"(?<![\w.]){_NOT_OURS}(?P<w>[Nn])(?:[°ºᵒ]|o)(?P<s>s?)(?: ?(?=\d)| (?=[IVXL]+\b)|(?P<alone>"
+    "(?=[ .,;)]|$)))|№ ?"
 )
-_NUMBER_O = Pattern(rf"(?<!\w){_NOT_OURS}(?P<w>[Nn])os?{SPACE}(?=\d)")
+_NUMBER_O = Pattern(rf"(?<!\w){_NOT_OURS}(?P<w>[Nn])os? (?=\d)")
 _FORMAT = Pattern(r"\b[iI]n-(?P<n>4|8)(?:°|o\b)")
 _FORMATS = {"4": "in-quarto", "8": "in-octavo"}
 _CIRCA = Pattern(
-    rf"(?P<w>[Cc]a?)(?<![\w.]c)(?<![\w.]C)(?<![\w.][cC]a)\.?{SPACE}(?=(?:1[0-9]|20)\d\d(?!\d|,\d"
-    rf"|[ \u00a0\u202f](?:\d|[a-zà-ÿ]{{3,}}s\b)))"
-    rf"|[Cc]a\.(?<![\w.]...){SPACE}(?=\d)"
+    r"(?P<w>[Cc]a?)(?<![\w.]c)(?<![\w.]C)(?<![\w.][cC]a)\.? (?=(?:1[0-9]|20)\d\d(?!\d|,\d"
+    r"| (?:\d|[a-zà-ÿ]{3,}s\b)))"
+    r"|[Cc]a\.(?<![\w.]...) (?=\d)"
 )
-_AT_HEAD = Pattern(r"(?:^|[.:;(,–—-][ \u00a0]?)\Z")
+_AT_HEAD = Pattern(r"(?:^|[.:;(,–—-] ?)\Z")
 _PSALM = Pattern(
     r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean"
-    r"|[Ss]ourate|Coran|chapitre)[ \u00a0]\d{1,3}[,:]?[ \u00a0]\Z"
+    r"|[Ss]ourate|Coran|chapitre) \d{1,3}[,:]? \Z"
 )
 _SEAT = Pattern(r"\b(?:voit\.|(?:voiture|train|wagon|rang)\b)[^.;]{0,24}\Z")
-_COUNTED_NOUN = Pattern(rf"\d+{SPACE}[a-zà-ÿœ]{{3,}}s\b")
-_BEFORE_TIME = Pattern(
-    rf"(?<![\w.])(?P<w>[Aa])v\.{SPACE}(?=\d{{1,3}}{SPACE}?(?:h|ans|mois|jours|min|semaines)(?!\w))"
-)
-_POINTED = Pattern(
-    rf"(?P<lead>\b(?:n[o°º]s?{SPACE}?|numéros?{SPACE}))(?P<n>\d{{1,4}}(?:\.\d{{1,4}}){{2,4}})(?![\w]|[.,]\d)"
-)
-_UNDOTTED = Pattern(r"(?<![\w.’'-])(?<!\d )(?P<w>apt|appt|bte|pt|pts|sc)[ \u00a0](?=\d{1,3}(?![\w/]|[.,]\d))")
+_COUNTED_NOUN = Pattern(r"\d+ [a-zà-ÿœ]{3,}s\b")
+_BEFORE_TIME = Pattern(r"(?<![\w.])(?P<w>[Aa])v\. (?=\d{1,3} ?(?:h|ans|mois|jours|min|semaines)(?!\w))")
+_POINTED = Pattern(r"(?P<lead>\b(?:n[o°º]s? ?|numéros? ))(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|[.,]\d)")
+_UNDOTTED = Pattern(r"(?<![\w.’'-])(?<!\d )(?P<w>apt|appt|bte|pt|pts|sc) (?=\d{1,3}(?![\w/]|[.,]\d))")
 _UNDOTTED_WORDS = {
     "apt": "appartement",
     "appt": "appartement",
@@ -58,13 +55,13 @@ _UNDOTTED_WORDS = {
     "pts": "points",
     "sc": "scène",
 }
-_OUT_OF = Pattern(rf"\b(?P<some>\d{{1,3}}{SPACE}[^\W\d_]{{4,20}})/(?=\d{{1,3}}(?![\w/]|[,.]\d))")
-_SEVERAL_BEFORE = Pattern(rf"\b(?:les|des|aux|ces){SPACE}\Z", re.IGNORECASE)
+_OUT_OF = Pattern(r"\b(?P<some>\d{1,3} [^\W\d_]{4,20})/(?=\d{1,3}(?![\w/]|[,.]\d))")
+_SEVERAL_BEFORE = Pattern(r"\b(?:les|des|aux|ces) \Z", re.IGNORECASE)
 _INVARIABLE = frozenset(words("pages environ vers maximum minimum vendredi mercredi téléphone"))
 _SUBPARAGRAPH = Pattern(r"(?<=paragraphe )(\d{1,3})\.(?=\d{1,2}(?!\d))")
 _YEARS_OF_STUDY = Pattern(r"(?<=[Bb]ac\+)(\d)/(?=\d\b)|(?<=[Bb]ac \+ )(\d)/(?=\d\b)")
 _PER_WEEK = Pattern(r"/sem\b\.?(?P<end>$)?")
-_PARAGRAPH = Pattern(rf"(?P<s>§§?){SPACE}?(?=\d|[IVX]|$|\w)")
+_PARAGRAPH = Pattern(r"(?P<s>§§?) ?(?=\d|[IVX]|$|\w)")
 
 
 def say_references(text: str) -> str:

@@ -68,7 +68,7 @@ DATES = frozenset(
 UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C mmHg kbit Mbit Gbit"))
 OF_RECORD = frozenset(words("ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC"))
 ROMAN = (
-    r"[pP](?:\.|ages?)[ \u00a0\u202f]?[ivxl]"
+    r"[pP](?:\.|ages?) ?[ivxl]"
     r"|[ivx]e.(?:siècle|dynas|arrond)|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]|ii\)"
 )
 
@@ -150,7 +150,7 @@ RULES = (
     _in_figures(
         say_times,
         r"\d(?:.?[hH]|.?[ap]\.? ?m|[:'’′] ?\d|h? TU|\.[0-5]\d|(?<=7).{0,6}7|(?<=4).{0,6}24)"
-        r"|/(?:(?<=[jh \u00a0]/)|7.?j)|[HJ].?[-−–+]",
+        "|/(?:(?<=[jh ]/)|7.?j)|[HJ].?[-−–+]",
     ),
     _in_figures(say_sports, SPORTING),
     _in_figures(say_durations, r"\d.?(?:m|s|e?['’′\"″])"),
@@ -167,7 +167,7 @@ RULES = (
     _by_signs(
         say_money,
         r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"
-        r"|(?<=\d)(?:[ \u00a0]?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|zł|kr|F\b"
+        r"|(?<=\d)(?: ?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|zł|kr|F\b"
         r"|[Mmk][rd]?[ds]?\b)))",
     ),
     _in_figures(say_measures, FIGURE),

@@ -7,7 +7,7 @@ import re
 
 from .numbers import say
 from .patterns import Pattern
-from .typography import SPACE, by_initial, words
+from .typography import by_initial, words
 
 BOOKS = {
     "Gn": "Genèse",
@@ -64,23 +64,23 @@ _ALONE = frozenset(words("Co Th Tm Jn"))
 
 _RANKS = {"1": "première épître", "2": "deuxième épître", "3": "troisième épître"}
 _VERSES = (
-    rf"(?:,{SPACE}?|[:.])(?P<from>\d{{1,3}})(?:{SPACE}?[-–]{SPACE}?(?P<until>\d{{1,3}}))?[abc]?"
+    r"(?:, ?|[:.])(?P<from>\d{1,3})(?: ?[-–] ?(?P<until>\d{1,3}))?[abc]?"
     r"(?![\w/]|[,.:]\d)"
 )
 _ALSO_WORDS = frozenset(words("Ex Nb Pr Si Is Os Am Mi Ha Ac Ga Ep Col He"))
 _CITED = ("(", "; ")
-_CLOSED = Pattern(rf"{SPACE}?[);.,]|$")
+_CLOSED = Pattern(" ?[);.,]|$")
 _REFERENCE = Pattern(
-    rf"(?<![\w.])(?:(?P<rank>[123]){SPACE}(?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
-    rf"{SPACE}(?P<chapter>\d{{1,3}})(?:{_VERSES}|(?![\w/]|[,.:]\d))"
+    rf"(?<![\w.])(?:(?P<rank>[123]) (?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
+    rf" (?P<chapter>\d{{1,3}})(?:{_VERSES}|(?![\w/]|[,.:]\d))"
 )
 NAMED = frozenset(name for name in BOOKS.values() if " " not in name)
 """The books whose name is one word."""
 _NAMED = Pattern(
-    rf"(?<!\w)(?P<name>{'|'.join(sorted(NAMED))})s?{SPACE}(?P<chapter>\d{{1,3}}):(?P<from>\d{{1,3}})"
-    rf"(?:{SPACE}?[-–]{SPACE}?(?P<until>\d{{1,3}}))?(?![\w/]|[.,:]\d)"
+    rf"(?<!\w)(?P<name>{'|'.join(sorted(NAMED))})s? (?P<chapter>\d{{1,3}}):(?P<from>\d{{1,3}})"
+    r"(?: ?[-–] ?(?P<until>\d{1,3}))?(?![\w/]|[.,:]\d)"
 )
-_PSALM = Pattern(rf"(?<!\w)Ps{SPACE}(?=\d{{1,3}}(?!\w|[,.]\d))")
+_PSALM = Pattern(r"(?<!\w)Ps (?=\d{1,3}(?!\w|[,.]\d))")
 
 
 def say_scripture(text: str) -> str:

@@ -7,9 +7,9 @@ import re
 
 from .numbers import say
 from .patterns import Pattern
-from .typography import SPACE, UPPER, words
+from .typography import UPPER, words
 
-SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},?[ \u00a0][rabpqic]|(?<=s/).?\d)"
+SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words(
         "ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p "
@@ -18,33 +18,33 @@ ADVERTISED = frozenset(
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
 _MOST_ROOMS = 12
-_BEDROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}?ch\.(?P<ends>{SPACE}?$)?")
-_BARE_BEDROOMS = Pattern(rf"(?<![\w.,-])(?P<n>[1-9]){SPACE}ch(?=,)")
+_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) ?ch\.(?P<ends> ?$)?")
+_BARE_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>[1-9]) ch(?=,)")
 _BEDROOM = Pattern(
-    rf"(?<![\w.])(?P<c>[Cc])h\.(?={SPACE}(?:meubl|doubles?\b|simples?\b|individu|à louer"
-    rf"|d['’](?:h[ôo]te|amis)"
+    r"(?<![\w.])(?P<c>[Cc])h\.(?= (?:meubl|doubles?\b|simples?\b|individu|à louer"
+    r"|d['’](?:h[ôo]te|amis)"
     r"|avec|communic))"
 )
-_ROOMS = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}}){SPACE}p\.(?=,|{SPACE}\d{{1,3}}{SPACE}?m[2²])")
-_FEES = Pattern(rf"(?<=\+{SPACE})ch\.(?={SPACE}\d{{1,3}}{SPACE}?€)")
+_ROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) p\.(?=,| \d{1,3} ?m[2²])")
+_FEES = Pattern(r"(?<=\+ )ch\.(?= \d{1,3} ?€)")
 _DWELLING = Pattern(
     r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d|dpe|rdc|pièces)\b)"
 )
-_LIVED_IN = Pattern(rf"(?<=m[2²]){SPACE}?hab\.(?P<ends>{SPACE}?$)?")
+_LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends> ?$)?")
 _SEATS = Pattern(
-    rf"(?<=\d)(?P<gap>{SPACE}?)pl\.(?={SPACE}?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
-    rf"|de (?:parking|stationnement))\b))(?P<ends>{SPACE}?$)?"
+    r"(?<=\d)(?P<gap> ?)pl\.(?= ?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
+    r"|de (?:parking|stationnement))\b))(?P<ends> ?$)?"
 )
-_DAYS = Pattern(rf"(?<!\w)j\.(?={SPACE}(?:fériés?|ouvrés?|ouvrables?)\b)")
+_DAYS = Pattern(r"(?<!\w)j\.(?= (?:fériés?|ouvrés?|ouvrables?)\b)")
 _TERMS = {"CC": "charges comprises", "HC": "hors charges", "FAI": "frais d'agence inclus"}
-_TERM = Pattern(rf"(?<=€{SPACE})(?:CC|HC|FAI)(?!\w)")
+_TERM = Pattern(r"(?<=€ )(?:CC|HC|FAI)(?!\w)")
 _UNDER = Pattern(
     r"(?<![\w/])(?P<s>[Ss])/s[-. ]?(?=préf|sol\b|offic|lieut|marin|direc|trait|commis|total|titre)"
 )
-_OUT_OF = Pattern(rf"(?<!\w)s/{SPACE}?(?=\d)")
+_OUT_OF = Pattern(r"(?<!\w)s/ ?(?=\d)")
 _STREET_NUMBERS = Pattern(
-    rf"(?<![\w.,/])(?P<a>\d{{1,3}})/(?P<b>\d{{1,3}})(?=,?{SPACE}(?:rue|avenue|av\.|boulevard|bd|place|pl\."
-    rf"|quai|impasse|allée|chemin|cours|r\.){SPACE}(?:d|l|[{UPPER}]))"
+    r"(?<![\w.,/])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?=,? (?:rue|avenue|av\.|boulevard|bd|place|pl\."
+    rf"|quai|impasse|allée|chemin|cours|r\.) (?:d|l|[{UPPER}]))"
 )
 _IN_FULL = {
     "sdb": "salle de bains",
@@ -58,9 +58,9 @@ _IN_FULL = {
     "px": "prix",
 }
 _SHORTENED = Pattern(
-    rf"(?<![\w.])(?P<many>(?:[2-9]|deux|trois){SPACE})?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
-    rf"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
-    rf"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|Px(?={SPACE}?[:\d]))(?P<ends>{SPACE}?$)?"
+    r"(?<![\w.])(?P<many>(?:[2-9]|deux|trois) )?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
+    r"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
+    r"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|Px(?= ?[:\d]))(?P<ends> ?$)?"
 )
 
 

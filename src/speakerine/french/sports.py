@@ -8,27 +8,25 @@ from typing import NamedTuple
 
 from .numbers import cardinal
 from .patterns import Pattern
-from .typography import SPACE, closing_quotes
+from .typography import closing_quotes
 
-SPORTING = r"\d(?:''|’’|\"|″|.?(?:aux )?tab\b|[ \u00a0]?[VG]\b|(?:re|e|ème) j\.)"
+SPORTING = r"\d(?:''|’’|\"|″|.?(?:aux )?tab\b| ?[VG]\b|(?:re|e|ème) j\.)"
 """What a sentence must have for `say_sports` to find something in it."""
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?P<mark>''|’’|″|\")(?![\w'’])")
 _SCREEN = Pattern(
     r"(?i:écran|pouces|diagonale|\bTV\b|télé|tablette|moniteur|jante|roue|vélo|pneu|dalle|portable|pizza|Mac)"
 )
-_BEHIND = Pattern(r"(?:\bà|\+|\ben|\bde)[ \u00a0]?\Z")
+_BEHIND = Pattern(r"(?:\bà|\+|\ben|\bde) ?\Z")
 _WHOM = Pattern(
-    rf"{SPACE}(?:d(?:u|es?|e la)\b|d['’]|devant\b|derrière\b)"
+    r" (?:d(?:u|es?|e la)\b|d['’]|devant\b|derrière\b)"
     r"|(?:[^\"]{0,60}\b(?:étape|maillot|leader|peloton|vainqueur|classement|course|chrono|podium|général))"
 )
 _TIMED = Pattern(r"\bsecondes?\b|\d['’′]\d\d")
-_DAY = Pattern(rf"(?:(?<=\dre )|(?<=\de )|(?<=ème ))j\.(?=$|{SPACE}?[:,;)–-])")
-_PENALTIES = Pattern(
-    rf"(?<=\d)(?P<gap>{SPACE})(?P<aux>aux{SPACE})?tab(?={SPACE}?(?:$|[),.;:]|à{SPACE}\d))|(?<=\b[Aa]ux )tab\b"
-)
+_DAY = Pattern(r"(?:(?<=\dre )|(?<=\de )|(?<=ème ))j\.(?=$| ?[:,;)–-])")
+_PENALTIES = Pattern(r"(?<=\d)(?P<gap> )(?P<aux>aux )?tab(?= ?(?:$|[),.;:]|à \d))|(?<=\b[Aa]ux )tab\b")
 _TABLE = Pattern(
-    rf"(?<![\w.,])(?P<won>\d{{1,2}}){SPACE}?[VG](?:,?{SPACE}|[-–/])(?P<drawn>\d{{1,2}}){SPACE}?N"
-    rf"(?:,?{SPACE}|[-–/])(?P<lost>\d{{1,2}}){SPACE}?[DP](?!\w)"
+    r"(?<![\w.,])(?P<won>\d{1,2}) ?[VG](?:,? |[-–/])(?P<drawn>\d{1,2}) ?N"
+    r"(?:,? |[-–/])(?P<lost>\d{1,2}) ?[DP](?!\w)"
 )
 
 

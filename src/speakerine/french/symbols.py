@@ -9,22 +9,22 @@ import re
 from .fractions import part
 from .numbers import say
 from .patterns import Pattern
-from .typography import NUMBER, SPACE, words
+from .typography import NUMBER, words
 
-_MULTIPLY = Pattern(rf"(?<=[\d)]){SPACE}?(?:×|\*){SPACE}?(?=[\d(])|(?<=\d){SPACE}?[x]{SPACE}?(?=\d)")
-_FOUR_BY_FOUR = Pattern(rf"(?<![\w.,])4{SPACE}?[x×X]{SPACE}?4(?!\w|[.,]\d|{SPACE}?[=\d])")
-_TIMES_MORE = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}){SPACE}?[x×](?=$|[ ,.;)/])|(?<!\w)[x×]{SPACE}?(?=\d)")
+_MULTIPLY = Pattern(r"(?<=[\d)]) ?(?:×|\*) ?(?=[\d(])|(?<=\d) ?[x] ?(?=\d)")
+_FOUR_BY_FOUR = Pattern(r"(?<![\w.,])4 ?[x×X] ?4(?!\w|[.,]\d| ?[=\d])")
+_TIMES_MORE = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}) ?[x×](?=$|[ ,.;)/])|(?<!\w)[x×] ?(?=\d)")
 _EQUATION = Pattern(
-    rf"(?<=[\w)]){SPACE}?(?P<s>[-−–+÷]|(?<!\b1)/){SPACE}?(?=\(?\d{{1,12}}"
-    rf"(?:[.,]\d{{1,6}})?\)?{SPACE}?[-−–+×x*/÷=])|(?<=\d){SPACE}?(?P<last>[-−–+/÷]){SPACE}?"
-    rf"(?=\d{{1,12}}(?:[.,]\d{{1,6}})?{SPACE}?=)"
+    r"(?<=[\w)]) ?(?P<s>[-−–+÷]|(?<!\b1)/) ?(?=\(?\d{1,12}"
+    r"(?:[.,]\d{1,6})?\)? ?[-−–+×x*/÷=])|(?<=\d) ?(?P<last>[-−–+/÷]) ?"
+    r"(?=\d{1,12}(?:[.,]\d{1,6})? ?=)"
 )
-_PART = Pattern(rf"(?<![\w.,/÷×*-])(?P<a>[1-9])/(?P<b>\d{{1,2}})(?={SPACE}?[=+−×-])")
-_HEART = Pattern(rf"(?:^|{SPACE})<3(?=$|{SPACE}?[!.]|{SPACE}[a-zA-Z])")
+_PART = Pattern(r"(?<![\w.,/÷×*-])(?P<a>[1-9])/(?P<b>\d{1,2})(?= ?[=+−×-])")
+_HEART = Pattern("(?:^| )<3(?=$| ?[!.]| [a-zA-Z])")
 _POWER = Pattern(r"(?<=\d)\^(?=-?\d)")
 _TRUE_MINUS = Pattern(
-    rf"(?:(?<=\b[a-zA-Z])|(?<=\))|(?<=au carré)|(?<=au cube)){SPACE}?−"
-    rf"{SPACE}?(?=\(|\d{{1,4}}(?![\w])|\d{{0,3}}[a-zA-Z]\b)"
+    r"(?:(?<=\b[a-zA-Z])|(?<=\))|(?<=au carré)|(?<=au cube)) ?−"
+    r" ?(?=\(|\d{1,4}(?![\w])|\d{0,3}[a-zA-Z]\b)"
 )
 _RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
 _MINUS = {"-": "moins", "−": "moins", "–": "moins", "+": "plus", "/": "divisé par", "÷": "divisé par"}
@@ -41,8 +41,8 @@ _COMPARE = {
     "±": "plus ou moins",
     "≃": "environ",
 }
-_COMPARISON = Pattern(rf"{SPACE}?(?P<s><=|>=|[≤≥≠<>≈~±≃]){SPACE}?(?=[-−]?\d)")
-_AGE = Pattern(rf"\d{{1,3}}{SPACE}ans\b")
+_COMPARISON = Pattern(r" ?(?P<s><=|>=|[≤≥≠<>≈~±≃]) ?(?=[-−]?\d)")
+_AGE = Pattern(r"\d{1,3} ans\b")
 _THOSE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)\Z")
 _FLAT_SIGNS = {
     "=": "égale",
@@ -106,20 +106,20 @@ _GREEK_ALONE = Pattern(
 )
 _SIGN = Pattern(r"[=×÷→⇒↔&§∞√∈∩∪⊂≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№♯♭]")
 _ONE_BEFORE = Pattern(
-    r"(?:^|\W)(?:symbole |signe |sigle |l['’]|un |un\u00a0|le |du |au |par |chaque |d['’]un )\Z",
+    r"(?:^|\W)(?:symbole |signe |sigle |l['’]|un |le |du |au |par |chaque |d['’]un )\Z",
     re.IGNORECASE,
 )
 _ONES = {"€": "euro", "$": "dollar", "£": "livre", "¥": "yen", "₿": "bitcoin", "₽": "rouble"}
 _PLUS = Pattern(
-    rf"(?<=[a-zA-Zà-ÿ])\+\+(?!\+)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]){SPACE}?\+{SPACE}?"
-    rf"(?=[\w(])|(?<![^\s(«])\+(?:{SPACE}?(?=\d)|(?=[a-zà-ÿ]))"
+    r"(?<=[a-zA-Zà-ÿ])\+\+(?!\+)|(?P<glued>(?<=[\w)]))\+(?=[\s,.;:!?»)]|$)|(?<=[\w)]) ?\+ ?"
+    r"(?=[\w(])|(?<![^\s(«])\+(?: ?(?=\d)|(?=[a-zà-ÿ]))"
 )
-_QUOTED_PLUS = Pattern(rf"(?P<open>[«“\"]{SPACE}?)\+(?={SPACE}?[»”\"])")
-_LETTER_TIMES = Pattern(rf"(?<=\b[a-zA-Z]){SPACE}\*{SPACE}?(?=\d)")
+_QUOTED_PLUS = Pattern(r"(?P<open>[«“\"] ?)\+(?= ?[»”\"])")
+_LETTER_TIMES = Pattern(r"(?<=\b[a-zA-Z]) \* ?(?=\d)")
 _TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
-_FOR_IT = Pattern(rf"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))\+(?={SPACE}?[:,.;]|$)")
-_SLASH = Pattern(rf"(?<=[\w).»]){SPACE}?/{SPACE}?(?=[\w(«])|(?P<other>/)")
-_OVER_ALL = Pattern(rf"(?<=\)){SPACE}?/{SPACE}?(?=[\w(])")
+_FOR_IT = Pattern(r"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))\+(?= ?[:,.;]|$)")
+_SLASH = Pattern(r"(?<=[\w).»]) ?/ ?(?=[\w(«])|(?P<other>/)")
+_OVER_ALL = Pattern(r"(?<=\)) ?/ ?(?=[\w(])")
 _PER_SLASH = Pattern(
     r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo)\b)"
 )
@@ -129,50 +129,46 @@ _KEY = Pattern(
     r"(?<=[\w,] )#(?=$|[ .,;!?)])"
     r"|(?P<before>\b(?:tapez|touche|faites|composez|sur|par|puis) )\*(?=$|[ .,;!?)])"
 )
-_ASTERISK = Pattern(r"(?<=\bun )[(«\"“]?[ \u00a0]?\*(?:[ \u00a0]?[)»\"”](?!\w))?(?=$|[ ,.;)])")
+_ASTERISK = Pattern(r"(?<=\bun )[(«\"“]? ?\*(?: ?[)»\"”](?!\w))?(?=$|[ ,.;)])")
 _COMPARED_WORDS = Pattern(
-    rf"(?P<s>[<>]){SPACE}(?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
-    rf"|quarante|cent|mille)\b)"
+    "(?P<s>[<>]) (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente"
+    r"|quarante|cent|mille)\b)"
 )
 _LATE_MINUS = Pattern("[A-DO][-−](?!\\w)")
 _RHESUS = Pattern(
     r"(?<![\w-])(?P<a>"
     r"(?:(?:[Gg]roupe|[Rr]hésus|[Dd]onneurs?|[Dd]onneuses?|(?<=[ABO][+-] )(?:ou|et)|[Ss]ang(?:uin)?"
-    r"|[Nn]ote|[Nn]otée?)[ \u00a0]|^)(?:A ?B|[A-DO]{1,3}))"
+    "|[Nn]ote|[Nn]otée?) |^)(?:A ?B|[A-DO]{1,3}))"
     r"[-−](?=$|[ ,.;)])"
 )
 _WOMAN_OR_MAN = Pattern(r"(?<![\w/])(?:[hH]/[fF]|[fF]/[hH])(?:/[xX])?(?![\w/])")
 _EMOTICON = Pattern(
-    rf"(?:^|(?<={SPACE}))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{{1,3}}|<3|\^_?\^|:'\(|XD|xD|\\o/)(?=$|[ .,!?])"
+    r"(?:^|(?<= ))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{1,3}|<3|\^_?\^|:'\(|XD|xD|\\o/)(?=$|[ .,!?])"
 )
-_BULLET = Pattern(rf"^(?P<s>{SPACE}{{0,8}})[•·‣▪●◦*▶►➤✓✔]{SPACE}?")
-_ARROW = Pattern(rf"(?P<head>^{SPACE}{{0,8}})?→{SPACE}?")
-_GAPS = Pattern(rf"(?<=\S){SPACE}{{2,40}}(?=\S)")
-_BEFORE_STOP = Pattern(rf"{SPACE}(?=[.,)](?:\s|$))")
+_BULLET = Pattern("^(?P<s> {0,8})[•·‣▪●◦*▶►➤✓✔] ?")
+_ARROW = Pattern("(?P<head>^ {0,8})?→ ?")
+_GAPS = Pattern(r"(?<=\S) {2,40}(?=\S)")
+_BEFORE_STOP = Pattern(r" (?=[.,)](?:\s|$))")
 
 
-_PLUS_OR_MINUS = Pattern(rf"(?<![\w+])\+/[-−–]{SPACE}?|(?<=\w){SPACE}\+/[-−–]{SPACE}")
-_SPACED_MINUS = Pattern(r"[-−–][ \u00a0\u202f\u2009]\d")
+_PLUS_OR_MINUS = Pattern(r"(?<![\w+])\+/[-−–] ?|(?<=\w) \+/[-−–] ")
+_SPACED_MINUS = Pattern(r"[-−–] \d")
 _LOOSE_MINUS = Pattern(
-    rf"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^){SPACE}?[-−–]{SPACE}"
-    rf"(?=\d{{1,7}}(?:[.,]\d{{1,3}})?{SPACE}?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
+    r"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
+    r"(?=\d{1,7}(?:[.,]\d{1,3})? ?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
 )
-_MORE_THAN = Pattern(rf"(?<![\w+])(?P<s>[-−–+]){SPACE}(?=d['’e]{SPACE}?\d)|(?:^|(?<=[(«]))\+{SPACE}(?=d['’])")
+_MORE_THAN = Pattern(r"(?<![\w+])(?P<s>[-−–+]) (?=d['’e] ?\d)|(?:^|(?<=[(«]))\+ (?=d['’])")
 _LESS_AGE = Pattern(
-    rf"(?:^|(?<=[«(])|(?<![\d:-]{SPACE})(?<!\d,{SPACE})(?<={SPACE}))(?P<s>[-−–+])"
-    rf"(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+]){SPACE})?(?=\d{{1,2}}{SPACE}ans\b)"
+    r"(?:^|(?<=[«(])|(?<![\d:-] )(?<!\d, )(?<= ))(?P<s>[-−–+])"
+    r"(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+]) )?(?=\d{1,2} ans\b)"
 )
-_AND_MORE = Pattern(rf"(?<=\b(?:et|ou){SPACE})\+(?=$|[ ,.;:)!?»])")
-_OVER = Pattern(
-    rf"(?<![\w.,+-])(?:plus de{SPACE})?(?P<n>{NUMBER})\+(?={SPACE}[a-zà-ÿ]{{2,}}s\b|{SPACE}ans\b)"
-)
-_LETTERS = Pattern(
-    rf"(?<=\b[a-zA-Z0-9])(?P<s>{SPACE}?(?:<=|>=|[<>]){SPACE}?)(?=[a-zA-Z0-9]\b)(?![a-zA-Z]{SPACE}?[<>]{SPACE}?\w\w)"
-)
+_AND_MORE = Pattern(r"(?<=\b(?:et|ou) )\+(?=$|[ ,.;:)!?»])")
+_OVER = Pattern(rf"(?<![\w.,+-])(?:plus de )?(?P<n>{NUMBER})\+(?= [a-zà-ÿ]{{2,}}s\b| ans\b)")
+_LETTERS = Pattern(r"(?<=\b[a-zA-Z0-9])(?P<s> ?(?:<=|>=|[<>]) ?)(?=[a-zA-Z0-9]\b)(?![a-zA-Z] ?[<>] ?\w\w)")
 _CROSSED = Pattern("[x×X*]")
 _COMPARED = Pattern("[<>≤≥≠≈~±≃]")
 _FIGURE_THEN_LETTER = Pattern(r"\d[xyzn]")
-_DIVIDED = Pattern(rf"(?<=\d){SPACE}:{SPACE}(?=\d{{1,6}}{SPACE}=)")
+_DIVIDED = Pattern(r"(?<=\d) : (?=\d{1,6} =)")
 _VARIABLE = Pattern(
     r"(?<![\w.,])(?P<n>\d{1,4})(?P<x>[xyzn])(?=\)?\s?[=+−²³^-])|(?<==\s)(?P<m>\d{1,4})(?P<y>[xyzn])(?!\w)"
 )
@@ -258,7 +254,7 @@ def _say_part(match: re.Match[str]) -> str:
 
 
 def _say_comparison(match: re.Match[str]) -> str:
-    lead = " " if match.start() and match[0][0] in " \u00a0\u202f" else ""
+    lead = " " if match.start() and match[0][0] == " " else ""
     if not lead and match.start() and match.string[match.start() - 1].isalnum():
         lead = " "
     if match["s"] in "<>" and (

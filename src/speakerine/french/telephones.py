@@ -8,40 +8,39 @@ import re
 
 from .numbers import digits
 from .patterns import Pattern
-from .typography import SPACE
 
-_GAP = "[ \u00a0\u202f.\\-\u2011/]"
+_GAP = "[ .\\-\u2011/]"
 _FRENCH = Pattern(
-    rf"(?<![\w.,+-])(?:(?P<abroad>(?:\+|00){SPACE}?(?:33|\d{{2,3}}(?={_GAP}|\()|32|41|212)){_GAP}?(?:\(0\){SPACE}?)?(?P<first>[1-9])"
+    rf"(?<![\w.,+-])(?:(?P<abroad>(?:\+|00) ?(?:33|\d{{2,3}}(?={_GAP}|\()|32|41"
+    rf"|212)){_GAP}?(?:\(0\) ?)?(?P<first>[1-9])"
     rf"|0[1-9])"
     rf"(?P<sep>{_GAP}?)\d\d(?:(?P=sep)\d\d){{3}}(?![\w]|[.,-]\d)"
 )
-_FREEPHONE = Pattern(rf"(?<![\w.,+])0{SPACE}?8\d\d(?:{_GAP}?\d{{3}}){{2}}(?![\w]|[.,]\d)")
-_FREE_PAIRS = Pattern(rf"(?<![\w.,+])0{SPACE}?(8\d\d)((?:{SPACE}\d\d){{3}})(?![\w]|[.,]\d)")
+_FREEPHONE = Pattern(rf"(?<![\w.,+])0 ?8\d\d(?:{_GAP}?\d{{3}}){{2}}(?![\w]|[.,]\d)")
+_FREE_PAIRS = Pattern(r"(?<![\w.,+])0 ?(8\d\d)((?: \d\d){3})(?![\w]|[.,]\d)")
 _AMERICAN = Pattern(
-    r"(?<![\w.,+-])(?:1[ \u00a0-])?(?:\(\d{3}\)[ \u00a0]?|\d{3}[ \u00a0-])\d{3}-\d{4}(?![\w-]|[.,]\d)"
-    r"|(?<![\w.,+-])1[ \u00a0-]8\d\d[ \u00a0-]\d{3}[ \u00a0-]\d{4}(?![\w-]|[.,]\d)"
+    r"(?<![\w.,+-])(?:1[ -])?(?:\(\d{3}\) ?|\d{3}[ -])\d{3}-\d{4}(?![\w-]|[.,]\d)"
+    r"|(?<![\w.,+-])1[ -]8\d\d[ -]\d{3}[ -]\d{4}(?![\w-]|[.,]\d)"
 )
-_CODE_IN_BRACKETS = Pattern(rf"\((\+\d{{1,3}})\)(?={SPACE}?\d)")
-_A_COUNT = rf"[1-9]\d{{0,2}}(?:[ \u00a0\u202f.]\d{{3}}){{1,2}}(?![\d%]|{SPACE}\d)"
+_CODE_IN_BRACKETS = Pattern(r"\((\+\d{1,3})\)(?= ?\d)")
+_A_COUNT = r"[1-9]\d{0,2}(?:[ .]\d{3}){1,2}(?![\d%]| \d)"
 """« +100 000 emplois », « +1 250 000 » is no telephone number."""
 _ABROAD = Pattern(
-    rf"(?<![\w.,])(?:(?=\+\d(?:{_GAP}?\(?\d){{6}})(?!\+{_A_COUNT})\+\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}\)?){{2,6}}|00{SPACE}?\d{{2,3}}"
+    rf"(?<![\w.,])(?:(?=\+\d(?:{_GAP}?\(?\d){{6}})(?!\+{_A_COUNT})"
+    rf"\+\d{{1,3}}(?:{_GAP}?\(?\d{{1,4}}\)?){{2,6}}|00 ?\d{{2,3}}"
     rf"(?:{_GAP}\(?\d{{1,4}}\)?){{2,6}})(?![\w]|[.,]\d)"
 )
-_BELGIAN_OR_SWISS = Pattern(
-    rf"(?<![\w.,+])0\d{{1,3}}(?:[ \u00a0\u202f/]\d{{2,3}})(?:{_GAP}\d\d){{2}}(?![\w]|[.,]\d)"
-)
+_BELGIAN_OR_SWISS = Pattern(rf"(?<![\w.,+])0\d{{1,3}}(?:[ /]\d{{2,3}})(?:{_GAP}\d\d){{2}}(?![\w]|[.,]\d)")
 _SHORT = Pattern(
     r"(?<!\w)(?P<lead>(?:(?:[Nn]uméro(?: vert| gratuit| unique| national| court"
     r"| d['’](?:appel|urgence|écoute))?|n°|compos\w+|appel\w*|téléphon\w+(?: au)?|joindre|contact\w+|tapez"
     r"|[Tt]él\.?|[Pp]late-?forme|ligne|[Aa]u|[Ll]e|Minitel|minitel)"
     r"(?: le| au)?"
-    rf"|(?:garde|[Uu]rgences?|[ÉéE]coute|[Ii]nfos?|[Vv]ictimes|[Nn]uméro)(?={SPACE}?:)){SPACE}?(?:\(|:{SPACE})?)"
-    rf"(?P<n>3[0-9]{SPACE}?\d\d|10{SPACE}\d\d|118{SPACE}?\d{{3}}|116{SPACE}?\d{{3}})"
-    rf"(?![\w]|[.,]\d|{SPACE}\d|{SPACE}?[%€$°]|{SPACE}(?:m|km|mètre|[a-zà-ÿ]{{4,}}s)\b)"
+    r"|(?:garde|[Uu]rgences?|[ÉéE]coute|[Ii]nfos?|[Vv]ictimes|[Nn]uméro)(?= ?:)) ?(?:\(|: )?)"
+    r"(?P<n>3[0-9] ?\d\d|10 \d\d|118 ?\d{3}|116 ?\d{3})"
+    r"(?![\w]|[.,]\d| \d| ?[%€$°]| (?:m|km|mètre|[a-zà-ÿ]{4,}s)\b)"
 )
-_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?=[ \u00a0](?:[A-Z][A-Za-z]{2,}|code\b))")
+_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?= (?:[A-Z][A-Za-z]{2,}|code\b))")
 _PLUS = "plus"
 
 

@@ -10,35 +10,31 @@ from .numbers import cardinal, digits
 from .ordinals import ordinal
 from .patterns import Pattern
 from .pointed_times import write_with_h
-from .typography import SPACE, WHOLE
+from .typography import WHOLE
 
 _CLOCK = Pattern(
-    rf"(?<![\w.,:/-]){WHOLE}(?P<h>\d{{1,4}}){SPACE}?[hH](?:\.?{SPACE}?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?:{SPACE}?"
-    rf"(?:min|mn|m)?{SPACE}?"
-    rf"(?P<s>[0-5]\d)(?:{SPACE}?(?:s|sec))?(?!\w))?(?:{SPACE}?(?:min|mn))?)?(?![\w])"
+    rf"(?<![\w.,:/-]){WHOLE}(?P<h>\d{{1,4}}) ?[hH](?:\.? ?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?: ?"
+    "(?:min|mn|m)? ?"
+    r"(?P<s>[0-5]\d)(?: ?(?:s|sec))?(?!\w))?(?: ?(?:min|mn))?)?(?![\w])"
 )
 _COLON = Pattern(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\w|[.,:]\d)")
 _LITURGY = Pattern(
     r"(?:Matthieu|Marc|Luc|Jean|Genèse|Exode|Romains|Corinthiens|Psaumes?|sourate|Apocalypse"
-    r"|Isaïe)[ \u00a0]\Z"
+    r"|Isaïe) \Z"
 )
 _HOURS_SPAN = Pattern(
-    rf"(?<=\dh)(?P<m>\d\d)?{SPACE}?[-–—]{SPACE}?(?=\d{{1,2}}{SPACE}?h)|(?<=\d{SPACE}h)"
-    rf"(?P<n>{SPACE}\d\d)?{SPACE}?[-–—]{SPACE}?(?=\d{{1,2}}{SPACE}?h)"
+    r"(?<=\dh)(?P<m>\d\d)? ?[-–—] ?(?=\d{1,2} ?h)|(?<=\d h)"
+    r"(?P<n> \d\d)? ?[-–—] ?(?=\d{1,2} ?h)"
 )
-_SHORT_SPAN = Pattern(rf"(?<![\w.,:/-])(?<![hH] )(\d{{1,2}}){SPACE}?[-–]{SPACE}?(\d{{1,2}}{SPACE}?h)(?!\w)")
-_COLON_SPAN = Pattern(rf"(?<=:\d\d){SPACE}?[-–—]{SPACE}?(?=\d{{1,2}}:\d\d)")
-_ROUND_CLOCK = Pattern(
-    rf"(?<!\w)24{SPACE}?(?:h(?:eures)?)?{SPACE}?(?:/|sur){SPACE}?24{SPACE}?(?:h(?:eures)?)?(?!\w)"
-)
-_ALL_WEEK = Pattern(
-    rf"(?<!\w)7{SPACE}?(?:j(?:ours)?)?{SPACE}?(?:/|sur){SPACE}?7{SPACE}?(?:j(?:ours)?)?(?!\w)"
-)
-_DAYS_OUT_OF = Pattern(rf"(?<![\w.,])([2-9]){SPACE}?j(?:ours)?{SPACE}?/{SPACE}?(7|10|14)(?!\w)")
-_OUT_OF_DAYS = Pattern(rf"(?<![\w.,/])([2-7]){SPACE}?/{SPACE}?7{SPACE}?j(?:ours)?(?!\w)")
+_SHORT_SPAN = Pattern(r"(?<![\w.,:/-])(?<![hH] )(\d{1,2}) ?[-–] ?(\d{1,2} ?h)(?!\w)")
+_COLON_SPAN = Pattern(r"(?<=:\d\d) ?[-–—] ?(?=\d{1,2}:\d\d)")
+_ROUND_CLOCK = Pattern(r"(?<!\w)24 ?(?:h(?:eures)?)? ?(?:/|sur) ?24 ?(?:h(?:eures)?)?(?!\w)")
+_ALL_WEEK = Pattern(r"(?<!\w)7 ?(?:j(?:ours)?)? ?(?:/|sur) ?7 ?(?:j(?:ours)?)?(?!\w)")
+_DAYS_OUT_OF = Pattern(r"(?<![\w.,])([2-9]) ?j(?:ours)? ?/ ?(7|10|14)(?!\w)")
+_OUT_OF_DAYS = Pattern(r"(?<![\w.,/])([2-7]) ?/ ?7 ?j(?:ours)?(?!\w)")
 _DURATION = Pattern(
-    rf"(?<![\w.,]){WHOLE}(?P<m>\d{{1,4}}){SPACE}?(?:min|mn){SPACE}?(?:et{SPACE})?(?P<s>\d{{1,2}})"
-    rf"(?P<c>[.,]\d{{1,3}})?{SPACE}?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
+    rf"(?<![\w.,]){WHOLE}(?P<m>\d{{1,4}}) ?(?:min|mn) ?(?:et )?(?P<s>\d{{1,2}})"
+    r"(?P<c>[.,]\d{1,3})? ?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
 )
 _PRIMES = Pattern(
     r"(?<![\w.,'’′°])(?<!° )(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′] ?(?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
@@ -50,26 +46,25 @@ _INCHES_IN_A_FOOT = 12
 _RACE = Pattern(r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,2})['’′](?P<s>[0-5]\d)(?![\d\w'’\"″”])")
 _GLUED_MINUTE = Pattern(r"(?<![\w.,:/-])(?P<h>\d{1,2})h(?P<m>[1-9])(?![\w]|[.,]\d)")
 _HOUR_PRIMES = Pattern(r"(?<=\dh\d\d)['’′](?![\w'’])")
-_ROUND_WEEK = Pattern(rf"(?<!\w)24{SPACE}?h{SPACE}?/{SPACE}?7{SPACE}?j(?!\w)")
-_ENGLISH_HOUR = Pattern(
-    rf"(?<![\w.,:])(?P<h>1?\d)(?::(?P<m>[0-5]\d))?{SPACE}?(?P<half>[ap])(?:\.{SPACE}?m\.|m)(?!\w)"
-)
+_ROUND_WEEK = Pattern(r"(?<!\w)24 ?h ?/ ?7 ?j(?!\w)")
+_ENGLISH_HOUR = Pattern(r"(?<![\w.,:])(?P<h>1?\d)(?::(?P<m>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\.|m)(?!\w)")
 _HALF_DAY = Pattern(r"\d.?[ap]\.?.?m")
-_UNIVERSAL = Pattern(rf"(?<=\d|h|H){SPACE}TU(?!\w)")
+_UNIVERSAL = Pattern(r"(?<=\d|h|H) TU(?!\w)")
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?:''|’’|″|\")(?P<c>\d{1,3})(?!\w)")
 _MINUTES = Pattern(
     r"(?P<lead>(?<=\d['’′])(?:, | et )|(?<![\w.,'’′°])(?<!° )(?:\b[Ll]a |\()?)(?P<m>\d{1,3})(?:[eè]?)['’′]"
     r"(?:\+(?P<extra>\d{1,2}))?(?![\w'’′])(?P<list>(?=(?:, | et )\d{1,3}['’′](?![\w'’′])))?"
 )
-_SPORT_SECONDS = Pattern(rf"(?<![\w.,])(?P<s>\d{{1,3}}){SPACE}?s{SPACE}?(?P<c>\d{{2}})(?!\w|[.,]\d)")
+_SPORT_SECONDS = Pattern(r"(?<![\w.,])(?P<s>\d{1,3}) ?s ?(?P<c>\d{2})(?!\w|[.,]\d)")
 _MINUTE_LIMIT = 130
-_HALF = Pattern(rf"(?<![\w.,])(?P<h>\d{{1,2}}){SPACE}?h(?:eures?)?{SPACE}?1/2(?!\w)")
-_RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)?[ \u00a0]\Z")
+_HALF = Pattern(r"(?<![\w.,])(?P<h>\d{1,2}) ?h(?:eures?)? ?1/2(?!\w)")
+_RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)? \Z")
 _RATIO = Pattern(
-    rf"(?<![\w.,:/-])(?:(?P<a>16|21|5|4|3|2|1):(?P<b>9|10|5|3|2|1|4)|1:(?P<scale>[1-9]\d?{SPACE}000(?:{SPACE}000)?|\d{{3,7}}))"
+    r"(?<![\w.,:/-])(?:(?P<a>16|21|5|4|3|2|1):(?P<b>9|10|5|3|2|1|4)|1:(?P<scale>[1-9]\d? 000(?: 000)?"
+    r"|\d{3,7}))"
     r"(?!\w|[.,:]\d)"
 )
-_COUNTDOWN = Pattern(rf"(?<!\w)([JH]){SPACE}?([-−–+]){SPACE}?(\d{{1,3}})(?![\w]|[.,]\d)")
+_COUNTDOWN = Pattern(r"(?<!\w)([JH]) ?([-−–+]) ?(\d{1,3})(?![\w]|[.,]\d)")
 
 
 _PRIMED = Pattern("\\d['’′″\"]")

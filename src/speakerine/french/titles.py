@@ -7,34 +7,34 @@ import re
 
 from .patterns import Pattern
 from .title_lists import AFTER_ARTICLE, BEFORE_NAME, STYLES
-from .typography import LOWER, SPACE, UPPER, alternatives, words
+from .typography import LOWER, UPPER, alternatives, words
 
 _PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Prof Sr Bx")]
 _TITLE = Pattern(
     rf"(?<![\w.’-])(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
     rf"(?P<t>{alternatives(_PLAIN_TITLES)}"
     rf")\.?|(?P<d>Col|Gal|Prof|Gén)\.|(?P<me>Mes?))"
-    rf"(?P<gap>{SPACE}?)(?=[{UPPER}]|(?:et|ou){SPACE}M(?:me|lle|\.)|(?:l[ea]s?{SPACE}|l['’]|d[eu]{SPACE}|d['’])(?:[a-zà-ÿ{UPPER}]))"
+    rf"(?P<gap> ?)(?=[{UPPER}]|(?:et|ou) M(?:me|lle|\.)|(?:l[ea]s? |l['’]|d[eu] |d['’])(?:[a-zà-ÿ{UPPER}]))"
 )
-_HEAD = Pattern(rf"(?:^(?:[—–•-]{SPACE})?|[«“\"])[{SPACE[1:-1]}]{{0,2}}\Z|[.!?…]{SPACE}\Z")
+_HEAD = Pattern(r"(?:^(?:[—–•-] )?|[«“\"]) {0,2}\Z|[.!?…] \Z")
 _RANKS = [form for rank in AFTER_ARTICLE for form in (rank, rank.capitalize())]
 _RANK = Pattern(
     rf"(?:(?<=\b[LlDdAa][aeu] )|(?<=\b[LlDd]['’]))(?P<w>{alternatives(_RANKS)})"
-    rf"(?P<dot>\.?)(?P<gap>{SPACE})(?=(?:de{SPACE}|d['’]|du{SPACE})?[{UPPER}][{LOWER}])"
+    rf"(?P<dot>\.?)(?P<gap> )(?=(?:de |d['’]|du )?[{UPPER}][{LOWER}])"
 )
 _STYLE = Pattern(
-    rf"(?<![\w.])(?:{alternatives(STYLES)})(?={SPACE}(?:l[ea]{SPACE}|l['’]|M(?:\.|me|gr)|[{UPPER}][{LOWER}]))"
+    rf"(?<![\w.])(?:{alternatives(STYLES)})(?= (?:l[ea] |l['’]|M(?:\.|me|gr)|[{UPPER}][{LOWER}]))"
 )
-_EXCELLENCY = Pattern(rf"(?<![\w.])S\.{SPACE}?E\.(?={SPACE}l['’]ambassad)")
+_EXCELLENCY = Pattern(r"(?<![\w.])S\. ?E\.(?= l['’]ambassad)")
 _HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
-_SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?={SPACE}[{UPPER}][{LOWER}])|^Sr(?={SPACE}[{UPPER}][{LOWER}])")
+_SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?= [{UPPER}][{LOWER}])|^Sr(?= [{UPPER}][{LOWER}])")
 _HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
-_EITHER = Pattern(rf"(?<![\w/])(?P<a>M\.?|Mme|Mlle){SPACE}?/{SPACE}?(?P<b>M\.?|Mme|Mlle)(?![\w/])")
+_EITHER = Pattern(r"(?<![\w/])(?P<a>M\.?|Mme|Mlle) ?/ ?(?P<b>M\.?|Mme|Mlle)(?![\w/])")
 _WEEKEND = Pattern(r"(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n) )(?:WE|we)(?!\w)")
-_COUPLE = Pattern(rf"(?<![\w.])M[r.]?{SPACE}(et|ou|&|ET|OU){SPACE}(?=M(?:me|lle|ME|LLE)\b)")
-_ME_VERBS = Pattern(rf"{SPACE}?(?:Too|Myself|First)\b")
+_COUPLE = Pattern(r"(?<![\w.])M[r.]? (et|ou|&|ET|OU) (?=M(?:me|lle|ME|LLE)\b)")
+_ME_VERBS = Pattern(r" ?(?:Too|Myself|First)\b")
 _TITLE_ALONE = Pattern(r"(Drs?|Prs?|Mgr)\.?")
-_MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]|{SPACE}(?:les\b|[{UPPER}][{LOWER}]))")
+_MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]| (?:les\b|[{UPPER}][{LOWER}]))")
 _CIVIL = {
     "M": "monsieur",
     "Mme": "madame",
@@ -50,23 +50,23 @@ _CIVIL = {
     "MMmes": "mesdames",
     "Mrs": "misses",
 }
-_ALWAYS = Pattern(r"(?<![\w.])(MMe|Mmes?|Mlles?|MMES?|MLLES?|MGR(?=\.?[ \u00a0][A-Z]))\.?(?!\w)(?P<end>)")
+_ALWAYS = Pattern(r"(?<![\w.])(MMe|Mmes?|Mlles?|MMES?|MLLES?|MGR(?=\.? [A-Z]))\.?(?!\w)(?P<end>)")
 _SAINT = Pattern(
-    rf"(?<![\w.])(?P<s>[Ss]te?s?|S[tT]E?S?)(?P<dot>\.?)(?P<gap>[-{SPACE[1:-1]}])"
+    r"(?<![\w.])(?P<s>[Ss]te?s?|S[tT]E?S?)(?P<dot>\.?)(?P<gap>[- ])"
     rf"(?=[{UPPER}][{LOWER}'’{UPPER}])"
 )
 _ON_A_SIGN = Pattern(
     rf"(?<![\w.-])(?P<w>Gal|Gén|Dr|Pr|Pdt|Prés|Cdt|Cne|Col|Lt|Mgr|(?<=\bdu )Mal)\.?-"
     rf"(?=(?:de-|d['’])?[{UPPER}][{LOWER}])"
 )
-_MARSHAL = Pattern(rf"(?<=\bdu )Mal(?={SPACE}[{UPPER}][{LOWER}])")
+_MARSHAL = Pattern(rf"(?<=\bdu )Mal(?= [{UPPER}][{LOWER}])")
 _ON_A_SIGN_ONLY = {"Prés": "président", "Mal": "maréchal"}
 _ON = Pattern(rf"(?<=[{LOWER}])(?P<before>[- ])s/(?P<under>s/?)?(?P<after>[- ]?)(?=[{UPPER}][{LOWER}])")
 _SUBURB = Pattern(r"(?<!\w)(?:F(?:au)?[bg]g?|fb?g)-(?=Sa?i?n?ts?e?\b)")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _NEAR_HEAD = 4
 _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
-_PARTICLE = Pattern(rf"(?:de{SPACE}|d['’]|du{SPACE})[{UPPER}]")
+_PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
 _WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
 _SELDOM = Pattern(
     rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"

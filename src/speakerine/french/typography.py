@@ -6,9 +6,6 @@ Every repetition is bounded or atomic, so that no rule goes over the same charac
 import re
 from collections.abc import Iterable
 
-SPACE = "[ \u00a0\u202f\u2009]"
-"""One space of any width: word, no-break, narrow no-break, thin."""
-
 DASH = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 """Hyphens, dashes and the minus sign."""
 
@@ -18,7 +15,7 @@ LOWER = "a-zß-öø-ÿœ"
 
 NUMBER = (
     r"(?=\d)(?>"
-    rf"[1-9]\d{{0,2}}(?:{SPACE}\d{{3}}){{1,6}}(?!\d)(?:,\d{{1,20}}(?!\d)|\.\d{{1,2}}(?!\d))?"
+    r"[1-9]\d{0,2}(?: \d{3}){1,6}(?!\d)(?:,\d{1,20}(?!\d)|\.\d{1,2}(?!\d))?"
     r"|[1-9]\d{0,2}(?:\.\d{3}){1,6}(?!\d|\.\d)(?:,\d{1,20}(?!\d))?"
     r"|[1-9]\d{0,2}(?:['’]\d{3}){1,6}(?!\d)(?:[.,]\d{1,20}(?!\d))?"
     r"|[1-9]\d{0,2}(?:,\d{3}){2,6}(?!\d)(?:\.\d{1,20}(?!\d))?"
@@ -31,10 +28,10 @@ NUMBER = (
 MAYBE_SIGNED = r"(?=[-−–+±\d])"
 """A quick look that spares a pattern of a number most places where none can begin."""
 
-WHOLE = r"(?!(?<=\d[ \u00a0\u202f\u2009])\d\d\d(?!\d))"
+WHOLE = r"(?!(?<=\d )\d\d\d(?!\d))"
 """A number that begins here is not the end of another: not the « 000 » of « 10 000 h »."""
 
-SIGN = rf"(?:(?<![^\s(\[«“\"':=])(?:[-−–]|[+±−]{SPACE}?))?"
+SIGN = r"(?:(?<![^\s(\[«“\"':=])(?:[-−–]|[+±−] ?))?"
 """A sign that stands at the head of a number, not a hyphen between two things."""
 
 

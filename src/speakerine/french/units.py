@@ -13,7 +13,6 @@ from .typography import (
     MAYBE_SIGNED,
     NUMBER,
     SIGN,
-    SPACE,
     UPPER,
     alternatives,
     as_written,
@@ -41,28 +40,26 @@ _COUNTED = alternatives([s for s in UNIT_SYMBOLS if s not in _UNCOUNTED])
 _DIVISORS = alternatives(list(UNIT_SYMBOLS))
 _SPACED_ONLY = frozenset(words("A K N J al mi ch UI q nd cp VA NM cc Ga Ma"))
 _MEASURE = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap>{SPACE}?)(?P<unit>{_COUNTED}|tr)"
-    rf"(?:(?P<slash>{SPACE}?/{SPACE}?)(?P<per>100{SPACE}?km|100(?!\d)|{_DIVISORS})"
+    rf"{MAYBE_SIGNED}(?<![\w.,])(?P<n>{SIGN}{NUMBER})(?P<gap> ?)(?P<unit>{_COUNTED}|tr)"
+    rf"(?:(?P<slash> ?/ ?)(?P<per>100 ?km|100(?!\d)|{_DIVISORS})"
     rf"|[·. ](?=\S{{1,5}} puissance)(?P<inverse>{_DIVISORS}) puissance -1)?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
-_PER_HUNDRED = Pattern(rf"100{SPACE}?km")
-_METRES_AND = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,3}}){SPACE}?m{SPACE}?(?P<cm>\d\d)(?!\w|[.,]\d|{SPACE}\d)")
-_DECIMAL_METRES = Pattern(rf"(?<![\w.,-])(?P<n>\d{{1,2}})[,.](?P<cm>\d\d){SPACE}?m(?![\w'’/23²³])")
+_PER_HUNDRED = Pattern("100 ?km")
+_METRES_AND = Pattern(r"(?<![\w.,])(?P<n>\d{1,3}) ?m ?(?P<cm>\d\d)(?!\w|[.,]\d| \d)")
+_DECIMAL_METRES = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2})[,.](?P<cm>\d\d) ?m(?![\w'’/23²³])")
 _COORDINATES = Pattern(
-    rf"(?<![\w.,])(?P<d>\d{{1,3}}(?:[.,]\d{{1,6}})?){SPACE}?°{SPACE}?(?:(?P<m>\d{{1,2}}){SPACE}?['’′]{SPACE}?(?:"
-    rf"(?P<s>\d{{1,2}})(?:[.,]\d+)?{SPACE}?(?:''|\"|″|’’){SPACE}?)?)?(?P<to>[NSEOW])(?!\w)"
+    r"(?<![\w.,])(?P<d>\d{1,3}(?:[.,]\d{1,6})?) ?° ?(?:(?P<m>\d{1,2}) ?['’′] ?(?:"
+    r"(?P<s>\d{1,2})(?:[.,]\d+)? ?(?:''|\"|″|’’) ?)?)?(?P<to>[NSEOW])(?!\w)"
 )
-_UNITS_BEFORE = Pattern(r"(?<![\w.])(?<!\d[ \u00a0\u202f])(?:(?P<u>[Kk]m|PK)\.? |(?P<oven>[Tt]h)\. ?)(?=\d)")
+_UNITS_BEFORE = Pattern(r"(?<![\w.])(?<!\d )(?:(?P<u>[Kk]m|PK)\.? |(?P<oven>[Tt]h)\. ?)(?=\d)")
 _INCHES = Pattern(r"(?<![\w.,'’′])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?:″|(?P<q>\"))(?!\w)")
 _LETTER_UNITS = frozenset(words("A K N J W V L C T"))
 _PLACED = Pattern(
     r"(?i:\b(?:bus|ligne|tram|métro|gare|porte|quai|hall|bâtiment|bât|escalier|appartement|appt|chambre|salle"
     r"|groupe|lot|place|siège|vol|page|chapitre|article|annexe|titre|niveau|zone|section|rue|route|numéro"
-    r"|terminal|allée|bloc|tour|les|la|une|règle des))[ \u00a0]\Z"
+    r"|terminal|allée|bloc|tour|les|la|une|règle des)) \Z"
 )
-_STREET = Pattern(
-    rf"{SPACE}(?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)"
-)
+_STREET = Pattern(r" (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
 _CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|[mst]a|Renault) \Z")
 _AT_SEA = Pattern(
     r"(?i:\b(?:(?:vents?|rafales?|brises?|navires?|bateaux?|voiliers?|trimarans?|vedettes?|frégates?|allure"
@@ -70,22 +67,20 @@ _AT_SEA = Pattern(
 )
 _NEXT_SENTENCE = Pattern(r"\s+\Z")
 _DEGREES_AND = Pattern(
-    rf"(?<![\w.,])(?P<d>\d{{1,3}})°(?:(?P<tenth>\d)(?![\w'’′])|{SPACE}?(?P<m>[0-5]?\d){SPACE}?['’′](?![\w'’′]))"
+    r"(?<![\w.,])(?P<d>\d{1,3})°(?:(?P<tenth>\d)(?![\w'’′])| ?(?P<m>[0-5]?\d) ?['’′](?![\w'’′]))"
 )
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
-_EQUIVALENT = Pattern(
-    rf"(?:\bde{SPACE})?\bCO[2₂](?:{SPACE}?-?[eé]q\b\.?|e\b)|(?<=[gt]){SPACE}?[eé]q\.?{SPACE}?CO[2₂]"
-)
-_PERCENT = Pattern(rf"(?<=[\wà-ÿ)])(?P<gap>{SPACE}?)(?P<sign>[%‰])(?!\w)")
-_PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e)[ \u00a0]\Z)")
+_EQUIVALENT = Pattern(r"(?:\bde )?\bCO[2₂](?: ?-?[eé]q\b\.?|e\b)|(?<=[gt]) ?[eé]q\.? ?CO[2₂]")
+_PERCENT = Pattern(r"(?<=[\wà-ÿ)])(?P<gap> ?)(?P<sign>[%‰])(?!\w)")
+_PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e) \Z)")
 _ALONE = Pattern(
     rf"(?<![\w.,/-])(?P<unit>km2|cm2|km3|cm3|m2|m3|km/h|kWh|MWh|GWh|TWh|°C|km|kg|cm|mm|hl|kW|MW|GW|m/s"
-    rf"|(?:(?<=\b(?:en|de|le|du|au){SPACE})|(?<=\b(?:les|des|par|aux){SPACE}))[GMT]o(?!{SPACE}[{UPPER}])|mmHg|kbit|Mbit|Gbit)"
+    rf"|(?:(?<=\b(?:en|de|le|du|au) )|(?<=\b(?:les|des|par|aux) ))[GMT]o(?! [{UPPER}])|mmHg|kbit|Mbit|Gbit)"
     rf"(?:/(?P<per>{_DIVISORS}))?(?![\w'’]|[./]\w|-\w)"
 )
 _ONE = Pattern(
-    rf"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|[\wà-ÿ-]{{2,14}}ième"
-    rf"|zéro){SPACE}?\Z",
+    r"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|[\wà-ÿ-]{2,14}ième"
+    r"|zéro) ?\Z",
     re.IGNORECASE,
 )
 _IRREGULAR = {
@@ -138,9 +133,7 @@ def _say_percent(match: re.Match[str]) -> str:
 _PER_UNIT = Pattern(r"(?<=[\wà-ÿ²³])/(?P<per>m2|km2|m3|ha|kg|km|kWh|MWh|min|h|j|L|an)(?![\w/])")
 
 
-_PER_DAY = Pattern(
-    rf"(?<=[a-zà-ÿ]){SPACE}?/{SPACE}?(?=(?:24|48|72){SPACE}?h|vingt-quatre heures|quarante-huit heures)"
-)
+_PER_DAY = Pattern("(?<=[a-zà-ÿ]) ?/ ?(?=(?:24|48|72) ?h|vingt-quatre heures|quarante-huit heures)")
 
 
 def say_lone_units(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from .gender import counts_feminine
 from .months import MONTH, SHORT_DAYS, SHORT_MONTHS
 from .patterns import Pattern
-from .typography import LOWER, SPACE, UPPER, words
+from .typography import LOWER, UPPER, words
 
 _RANKED = (
     "étage|arrondissement|édition|tour|victoire|journée|trimestre|semestre|âge|siècle|place|année|jour|mandat|division"
@@ -20,19 +20,19 @@ _RANKED = (
     "|génération|commandement|symphonie|acte|volume|tome|cycle|fois|opus|forum|défaite|saison|épisode|phase"
 )
 _DEGREE_RANK = Pattern(
-    rf"(?<![\w.,])(?P<n>\d{{1,3}})°(?={SPACE}(?:{_RANKED})s?\b)"
-    rf"|(?P<lead>\b(?:[Ll]a|[Ss]a|[Uu]ne|[Cc]ette|[Ll]eur){SPACE})(?P<f>\d{{1,3}})°(?={SPACE}[a-zà-ÿ]{{3}})"
+    rf"(?<![\w.,])(?P<n>\d{{1,3}})°(?= (?:{_RANKED})s?\b)"
+    r"|(?P<lead>\b(?:[Ll]a|[Ss]a|[Uu]ne|[Cc]ette|[Ll]eur) )(?P<f>\d{1,3})°(?= [a-zà-ÿ]{3})"
 )
-_DEGREE_MAY = Pattern(rf"(?<![\w.,])1°(?={SPACE}{MONTH})")
+_DEGREE_MAY = Pattern(rf"(?<![\w.,])1°(?= {MONTH})")
 _ROMAN_DEGREE = Pattern(
-    rf"(?<![\w.°])(?P<r>[IVX]{{1,6}})°(?={SPACE}(?:siècles?|arrondissement|République|s\.|dynastie|et{SPACE}[IVX]|au{SPACE}[IVX])"
+    r"(?<![\w.°])(?P<r>[IVX]{1,6})°(?= (?:siècles?|arrondissement|République|s\.|dynastie|et [IVX]|au [IVX])"
     r"|(?<=[IVX]{2}°)(?:$|[.,;)]))"
 )
 _CENTURY = Pattern(
-    rf"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{{1,6}}[eè]me){SPACE}s\.(?P<end>{SPACE}?$)?(?!\w)"
+    r"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{1,6}[eè]me) s\.(?P<end> ?$)?(?!\w)"
 )
-_SPACED_RANK = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,2}}){SPACE}e(?={SPACE}[a-zà-ÿ]{{3}})")
-_SPACED_ROMAN = Pattern(rf"(?<![\w.])(?P<r>[IVX]{{1,6}}){SPACE}[eè]me(?={SPACE}(?:siècle|arrond|Répub))")
+_SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= [a-zà-ÿ]{3})")
+_SPACED_ROMAN = Pattern(r"(?<![\w.])(?P<r>[IVX]{1,6}) [eè]me(?= (?:siècle|arrond|Répub))")
 _FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})-[eè]me(?!\w)")
 
 
@@ -55,32 +55,30 @@ def _say_degree_rank(match: re.Match[str]) -> str:
 
 
 _DECADE = Pattern(
-    rf"(?P<lead>\b(?:[Ll]es|[Dd]es|[Aa]ux){SPACE}|\bannées{SPACE})"
+    r"(?P<lead>\b(?:[Ll]es|[Dd]es|[Aa]ux) |\bannées )"
     r"(?P<d>(?:1[89]|20)[2-9]0(?=['’]?s)|[2-9]0(?=['’]s)|[6-9]0(?=s))['’]?s(?!\w)"
 )
-_HOURS = rf"\d{{1,2}}{SPACE}?h(?:{SPACE}?\d\d)?"
-_HALVES_OF_A_DAY = Pattern(
-    rf"(?P<first>{_HOURS}{SPACE}?[-–]{SPACE}?{_HOURS}){SPACE}?/{SPACE}?(?={_HOURS}{SPACE}?[-–])"
-)
+_HOURS = r"\d{1,2} ?h(?: ?\d\d)?"
+_HALVES_OF_A_DAY = Pattern(rf"(?P<first>{_HOURS} ?[-–] ?{_HOURS}) ?/ ?(?={_HOURS} ?[-–])")
 _PRICES = Pattern(
-    rf"(?P<p>€(?:\d\d)?|\beuros?){SPACE}/{SPACE}"
-    rf"(?=[-–]?{SPACE}?\d|[{UPPER}a-zà-ÿ][\wà-ÿ ]{{1,30}}:|[a-zà-ÿé]+{SPACE}\d)"
-    rf"|(?P<close>€)/(?=\d+(?:[.,]\d+)?{SPACE}?€)"
+    r"(?P<p>€(?:\d\d)?|\beuros?) / "
+    rf"(?=[-–]? ?\d|[{UPPER}a-zà-ÿ][\wà-ÿ ]{{1,30}}:|[a-zà-ÿé]+ \d)"
+    r"|(?P<close>€)/(?=\d+(?:[.,]\d+)? ?€)"
 )
-_TWO_TELEPHONES = Pattern(rf"(?<=\d\d){SPACE}/{SPACE}(?=0[1-9][ .]?\d\d[ .]?\d\d)")
+_TWO_TELEPHONES = Pattern(r"(?<=\d\d) / (?=0[1-9][ .]?\d\d[ .]?\d\d)")
 _RACE = Pattern(r"(?<![\w:.,])(?P<m>\d{1,2}):(?P<s>[0-5]\d)[.,](?P<c>\d{1,3})(?![\w:]|[.,]\d)")
 _QUARTERS = Pattern(r"(?<![\d/.,])(?P<n>[13])/4h(?!\w)")
 _OVEN = Pattern(
-    rf"(?<![\w.])(?<!\d{SPACE})(?:[Tt]h|[Tt]herm\.|[Tt]hermostat){SPACE}?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
+    r"(?<![\w.])(?<!\d )(?:[Tt]h|[Tt]herm\.|[Tt]hermostat) ?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
 )
-_PART_OF_LITRE = Pattern(rf"(?<![\d/.,])(?P<part>[1357]/[48]){SPACE}l(?!\w)")
+_PART_OF_LITRE = Pattern(r"(?<![\d/.,])(?P<part>[1357]/[48]) l(?!\w)")
 _RECORD = Pattern(
     r"(?P<lead>\b(?:[Uu]n|[LlCc]es?|[SsMm]on|[DSds]es|[Dd]eux|[Tt]rois|\d) (?:vieux |premier )?(?:33|45|78))"
-    rf"{SPACE}t(?![\w.’'/]|{SPACE}d[e’']{SPACE}?[a-zà-ÿ])"
+    r" t(?![\w.’'/]| d[e’'] ?[a-zà-ÿ])"
 )
 _VALVES = Pattern(
-    rf"(?P<lead>\d[.,]\d{SPACE}?(?:l{SPACE})?(?:8|12|16|20|24))V(?!\w)"
-    rf"|(?<=\bmoteur{SPACE})(?P<n>8|12|16|20|24)V(?!\w)"
+    r"(?P<lead>\d[.,]\d ?(?:l )?(?:8|12|16|20|24))V(?!\w)"
+    r"|(?<=\bmoteur )(?P<n>8|12|16|20|24)V(?!\w)"
 )
 _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
 
@@ -112,24 +110,20 @@ def _say_decade(match: re.Match[str]) -> str:
 
 
 _OF_ONE = Pattern(
-    rf"\b(?P<d>[Dd])e{SPACE}(?=1(?:{SPACE}?h(?!\w)|{SPACE}?h\d\d|,\d\d?{SPACE}m(?![\w/])|{SPACE}000{SPACE}000(?!{SPACE}\d)"
-    rf"|{SPACE}(?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
+    r"\b(?P<d>[Dd])e (?=1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
+    r"| (?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
 )
-_CFA = Pattern(rf"(?P<scale>(?:million|milliard)s?){SPACE}(?:de{SPACE})?F{SPACE}?CFA(?!\w)")
-_CHF = Pattern(rf"(?P<scale>(?:million|milliard)s?){SPACE}(?:de{SPACE})?CHF(?!\w)")
-_IN_CFA = Pattern(rf"(?<=\ben{SPACE})F{SPACE}?CFA(?!\w)")
-_SWISS_SUM = Pattern(rf"(?P<c>CHF|US\$|[$€]){SPACE}?(?P<n>\d[\d.,’']*){SPACE}(?:[Mm]io)(?:\.(?!$))?(?!\w)")
-_MIO = Pattern(rf"(?<=\d){SPACE}[Mm]io(?:\.|\b)(?={SPACE}(?:d[e’']|CHF|fr))")
-_AROUND = Pattern(rf"(?P<dash>[-–]){SPACE}?v\.{SPACE}?(?=\d{{2,4}}(?!\d))")
-_EURO_PER = Pattern(rf"(?<=\deuros)/(?=[a-zà-ÿ]{{3}})|(?<=\d{SPACE}euros)/(?=[a-zà-ÿ]{{3}})")
-_PER_INHABITANTS = Pattern(
-    rf"(?<=[a-zà-ÿ])/(?=1{SPACE}?0{{1,2}}(?:{SPACE}?000)?{SPACE}(?:hab|naissances|personnes)|100{SPACE}000)"
-)
-_FROM = Pattern(rf"\b(?P<d>[Dd]e{SPACE}\d{{1,3}}(?:,\d)?)[-–](?=\d{{1,3}}(?:,\d)?{SPACE}?%)")
-_SHOUTED_UNIT = Pattern(rf"(?<=\d)(?P<u>{SPACE}?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
-_UNIT_STOP = Pattern(
-    rf"(?<=\d)(?P<u>{SPACE}?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t))\.(?={SPACE}[a-zà-ÿ(])"
-)
+_CFA = Pattern(r"(?P<scale>(?:million|milliard)s?) (?:de )?F ?CFA(?!\w)")
+_CHF = Pattern(r"(?P<scale>(?:million|milliard)s?) (?:de )?CHF(?!\w)")
+_IN_CFA = Pattern(r"(?<=\ben )F ?CFA(?!\w)")
+_SWISS_SUM = Pattern(r"(?P<c>CHF|US\$|[$€]) ?(?P<n>\d[\d.,’']*) (?:[Mm]io)(?:\.(?!$))?(?!\w)")
+_MIO = Pattern(r"(?<=\d) [Mm]io(?:\.|\b)(?= (?:d[e’']|CHF|fr))")
+_AROUND = Pattern(r"(?P<dash>[-–]) ?v\. ?(?=\d{2,4}(?!\d))")
+_EURO_PER = Pattern(r"(?<=\deuros)/(?=[a-zà-ÿ]{3})|(?<=\d euros)/(?=[a-zà-ÿ]{3})")
+_PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissances|personnes)|100 000)")
+_FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
+_SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
+_UNIT_STOP = Pattern(r"(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t))\.(?= [a-zà-ÿ(])")
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 
 
@@ -149,14 +143,14 @@ def say_odd_sums(text: str) -> str:
 
 
 _MODE = Pattern(
-    rf"(?P<note>\ben{SPACE}(?:do|ré|mi|fa|sol|la|si)(?:{SPACE}(?:bémol|dièse))?{SPACE})(?P<mode>min|maj)\.(?P<end>{SPACE}?$)?"
+    r"(?P<note>\ben (?:do|ré|mi|fa|sol|la|si)(?: (?:bémol|dièse))? )(?P<mode>min|maj)\.(?P<end> ?$)?"
 )
 _MODES = {"min": "mineur", "maj": "majeur"}
-_STANDARD = Pattern(rf"(?P<lead>\b[Nn]ormes?{SPACE}(?:NF{SPACE})?)EN(?={SPACE}(?:ISO{SPACE})?\d)")
+_STANDARD = Pattern(r"(?P<lead>\b[Nn]ormes? (?:NF )?)EN(?= (?:ISO )?\d)")
 _XI = Pattern(r"(?<!\w)XI(?= Jinping)")
 _CHRIST = Pattern(
-    rf"(?<!av\.{SPACE})(?<!ap\.{SPACE})(?<!apr\.{SPACE})(?<!avant{SPACE})(?<!après{SPACE})(?<!\bde{SPACE})"
-    rf"\bJ\.-C\.(?={SPACE}[{UPPER}][{LOWER}])"
+    r"(?<!av\. )(?<!ap\. )(?<!apr\. )(?<!avant )(?<!après )(?<!\bde )"
+    rf"\bJ\.-C\.(?= [{UPPER}][{LOWER}])"
 )
 
 
@@ -170,15 +164,13 @@ def say_odd_words(text: str) -> str:
 _DAY = "|".join(SHORT_DAYS)
 _A_MONTH = "|".join([MONTH, *sorted(SHORT_MONTHS, key=len, reverse=True)])
 _SHORT_DAY = Pattern(
-    rf"(?<![\w.-])(?P<d>{_DAY})(?={SPACE}(?:1er|\d{{1,2}}){SPACE}(?:{_A_MONTH})\b"
-    rf"|{SPACE}:?{SPACE}?\d{{1,2}}{SPACE}?h(?!\w|a\b))",
+    rf"(?<![\w.-])(?P<d>{_DAY})(?= (?:1er|\d{{1,2}}) (?:{_A_MONTH})\b"
+    r"| :? ?\d{1,2} ?h(?!\w|a\b))",
     re.IGNORECASE,
 )
 _LETTERS = {name[:2].capitalize(): name for name in SHORT_DAYS.values()}
 _TWO = "|".join(_LETTERS)
-_LETTER_DAYS = Pattern(
-    rf"(?<![\w.-])(?P<a>{_TWO})(?:{SPACE}?[-–]{SPACE}?(?P<b>{_TWO}))?(?={SPACE}?:?{SPACE}?\d{{1,2}}{SPACE}?h)"
-)
+_LETTER_DAYS = Pattern(rf"(?<![\w.-])(?P<a>{_TWO})(?: ?[-–] ?(?P<b>{_TWO}))?(?= ?:? ?\d{{1,2}} ?h)")
 DAYS = frozenset(form for day in words(" ".join(SHORT_DAYS)) for form in (day, day.capitalize(), day.upper()))
 DAYS |= frozenset(_LETTERS)
 

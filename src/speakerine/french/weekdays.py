@@ -8,30 +8,29 @@ import re
 
 from .months import MONTH, SHORT_DAYS
 from .patterns import Pattern
-from .typography import SPACE
 
 _DAY = f"(?:{'|'.join(SHORT_DAYS)})"
-_LINK = rf"(?:{SPACE}?[-–/]{SPACE}?|,{SPACE}|{SPACE}(?:au|et|à|ou|&|sauf){SPACE})"
+_LINK = "(?: ?[-–/] ?|, | (?:au|et|à|ou|&|sauf) )"
 _LIST = Pattern(rf"(?<!\w){_DAY}\.?(?:{_LINK}{_DAY}(?:\.|(?=\W|$))){{1,6}}", re.IGNORECASE)
-_IN_LIST = Pattern(rf"(?P<link>{SPACE}?[-–]{SPACE}?)?(?P<day>{_DAY})\.?(?!\w)", re.IGNORECASE)
-_TO = Pattern(rf"\w\.?{SPACE}au{SPACE}\w")
+_IN_LIST = Pattern(rf"(?P<link> ?[-–] ?)?(?P<day>{_DAY})\.?(?!\w)", re.IGNORECASE)
+_TO = Pattern(r"\w\.? au \w")
 _BEFORE_DAY = Pattern(
-    rf"(?<!\w)({_DAY})(?:\.(?={SPACE}(?:0?[1-9]|[12]\d|3[01])(?:er)?(?!\w|[,.]\d))"
-    rf"(?!{SPACE}\d\d?{SPACE}(?!mars\b)[a-zà-ÿœ]{{3,}}[sx]\b)"
-    rf"|(?={SPACE}\d{{1,2}}(?:er)?(?:{SPACE}{MONTH}|[/.-]\d)))",
+    rf"(?<!\w)({_DAY})(?:\.(?= (?:0?[1-9]|[12]\d|3[01])(?:er)?(?!\w|[,.]\d))"
+    r"(?! \d\d? (?!mars\b)[a-zà-ÿœ]{3,}[sx]\b)"
+    rf"|(?= \d{{1,2}}(?:er)?(?: {MONTH}|[/.-]\d)))",
     re.IGNORECASE,
 )
 _BEFORE_HOUR = Pattern(
-    rf"(?<!\w)({_DAY})\.(?={SPACE}(?::{SPACE})?(?:(?:de|dès|à|jusqu['’]à){SPACE})?"
-    rf"(?:\d{{1,2}}{SPACE}?h|\d{{1,2}}:\d\d|matin|midi|soir|après-midi)(?!\w\w))",
+    rf"(?<!\w)({_DAY})\.(?= (?:: )?(?:(?:de|dès|à|jusqu['’]à) )?"
+    r"(?:\d{1,2} ?h|\d{1,2}:\d\d|matin|midi|soir|après-midi)(?!\w\w))",
     re.IGNORECASE,
 )
 _OPEN_OR_SHUT = Pattern(
-    rf"(?P<lead>\b(?:[Ff]ermée?s?|[Oo]uverte?s?|[Rr]elâche|[Ss]auf|[Ss]f|[Ff]erm|[Oo]uv|[Tt]ous les"
-    rf"|[Cc]haque)\.?{SPACE}(?:l[ea]s?{SPACE})?)(?P<day>mar|mer|jeu)\.(?P<ends>{SPACE}?$)?"
+    r"(?P<lead>\b(?:[Ff]ermée?s?|[Oo]uverte?s?|[Rr]elâche|[Ss]auf|[Ss]f|[Ff]erm|[Oo]uv|[Tt]ous les"
+    r"|[Cc]haque)\.? (?:l[ea]s? )?)(?P<day>mar|mer|jeu)\.(?P<ends> ?$)?"
 )
 _TWO_LETTERS = Pattern(
-    rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?={SPACE}(?:0?[1-9]|[12]\d|3[01])(?:er)?{SPACE}{MONTH})"
+    rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?= (?:0?[1-9]|[12]\d|3[01])(?:er)? {MONTH})"
 )
 _TWO_LETTER_DAYS = {day[:2].capitalize(): day.capitalize() for day in SHORT_DAYS.values()}
 _SURE = frozenset(("lun", "jeu", "ven", "dim"))

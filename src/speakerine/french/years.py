@@ -8,35 +8,35 @@ import re
 
 from .months import year
 from .patterns import Pattern
-from .typography import DASH, SPACE
+from .typography import DASH
 
 _YEAR_RANGE = Pattern(
-    rf"(?<![\w.,/-])(?P<a>(?:1[0-9]|20)\d\d)(?P<sep>{SPACE}?[-–—/]{SPACE}?)(?P<b>(?:1[0-9]|20)\d\d"
-    rf"|\d\d)(?!\w|[/-]\d|[.,]\d|{SPACE}?[%€$])"
+    r"(?<![\w.,/-])(?P<a>(?:1[0-9]|20)\d\d)(?P<sep> ?[-–—/] ?)(?P<b>(?:1[0-9]|20)\d\d"
+    r"|\d\d)(?!\w|[/-]\d|[.,]\d| ?[%€$])"
 )
 _SHORT_SEASON = Pattern(
-    rf"(?<!\w)(?P<lead>(?:saisons?|exercices?|millésimes?|promotion|promo|championnat|édition"
-    rf"|Ligue des champions){SPACE})"
-    rf"(?P<a>\d\d)[/-](?P<b>\d\d)(?![\w/-]|[.,]\d)",
+    r"(?<!\w)(?P<lead>(?:saisons?|exercices?|millésimes?|promotion|promo|championnat|édition"
+    "|Ligue des champions) )"
+    r"(?P<a>\d\d)[/-](?P<b>\d\d)(?![\w/-]|[.,]\d)",
     re.IGNORECASE,
 )
 _DECADE = Pattern(
-    rf"(?<!\w)(?P<lead>ann[ée]es?{SPACE})['’]?(?P<a>\d{{2,4}})(?:{SPACE}?[-–/]{SPACE}?(?P<b>\d{{2,4}}))?"
-    rf"(?!\w|[.,]\d|{SPACE}\d{{3}})",
+    r"(?<!\w)(?P<lead>ann[ée]es? )['’]?(?P<a>\d{2,4})(?: ?[-–/] ?(?P<b>\d{2,4}))?"
+    r"(?!\w|[.,]\d| \d{3})",
     re.IGNORECASE,
 )
 _BARE_YEAR = Pattern(
     rf"(?<!\w)(?P<lead>(?:en|depuis|dès|vers|fin|début|mi|avant|après|jusqu['’]en|courant|d['’]ici"
     rf"(?: à)?|l['’]an|été|hiver|"
     rf"automne|printemps|Noël|rentrée|saison|édition|millésime|horizon|promotion|exercice|de"
-    rf"|printemps){DASH}?(?:{SPACE}|(?<=-)))"
-    rf"(?P<year>1[1-9]\d0|2[01]\d0|1[1-9]00)(?!\w|[.,]\d|{SPACE}\d{{3}}|{SPACE}?[%€$°]|[-–]\d)"
-    rf"(?P<noun>{SPACE}[a-zà-ÿ]{{3,}}s\b)?",
+    rf"|printemps){DASH}?(?: |(?<=-)))"
+    r"(?P<year>1[1-9]\d0|2[01]\d0|1[1-9]00)(?!\w|[.,]\d| \d{3}| ?[%€$°]|[-–]\d)"
+    r"(?P<noun> [a-zà-ÿ]{3,}s\b)?",
     re.IGNORECASE,
 )
 _SEASON_OF_80 = Pattern(
     r"(?<!\w)(?P<lead>(?:été|hiver|automne|printemps|classe|génération|promo|promotion) )80"
-    r"(?!\w|[.,]\d|[-–/]\d|[ \u00a0][a-zà-ÿ]{3,}s\b)",
+    r"(?!\w|[.,]\d|[-–/]\d| [a-zà-ÿ]{3,}s\b)",
     re.IGNORECASE,
 )
 _MID_YEAR = Pattern(r"(?<!\w)(?P<mid>Mi-)(?P<year>(?:1\d|20)\d\d)(?!\w)")
@@ -44,7 +44,7 @@ _SEASON_GAP = 1
 _GREAT_WARS = (("14", "18"), ("39", "45"), ("40", "45"), ("1914", "1918"), ("1939", "1945"))
 
 
-_JOINED = Pattern(rf"\d{SPACE}?[-–—/]{SPACE}?\d")
+_JOINED = Pattern(r"\d ?[-–—/] ?\d")
 _ROUND = Pattern(r"\d\d0(?!\d)")
 
 
