@@ -10,7 +10,8 @@ from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .patterns import Pattern
 from .typography import UPPER, alternatives, as_written, by_initial_any_case, words
 
-_CHAMBER = Pattern(r"(?<=ième )ch\.(?P<end> ?$)?")
+_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al)\.(?P<end> ?$)?")
+_RANKED_WORDS = {"ch": "chambre", "al": "alinéa"}
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(words("sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
 _ACRONYMS_TOO = frozenset(
@@ -24,7 +25,7 @@ ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
 ABBREVIATED = (
-    r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b"
+    r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|à g\.|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b"
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -61,6 +62,9 @@ _WIND = Pattern(
     "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
     r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
 )
+_NOTE_WELL = Pattern(r"^N\.-B\.(?= ?:)")
+_AREA = Pattern(r"(?<!\w)Sup\.(?= ?: ?\d[\d ,]{0,9} ?(?:kilom|hect|m)[eè])")
+_AFTER_HOUR = Pattern(r"(?<!\w)[Aa]p\.(?= [a-zé-]{2,16}(?: et une)? heures?\b)")
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
 _ENDS_SENTENCE = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«])")
 _ENDS_BEFORE_SMALL = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«](?![{UPPER}]))")
@@ -92,7 +96,7 @@ _AFTER = {
     "dir.": After(_MANLY_BEFORE, "directeur"),
     "suiv.": After(_ARTICLE_BEFORE, "suivants"),
     "resp.": After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),
-    "rép.": After(Pattern(r"(?:\b[IVX]+e|ième)[ ]\Z"), "république"),
+    "rép.": After(Pattern(r"(?:\b[IVX]+e|ième|\bde la)[ ]\Z"), "république"),
     "vol.": After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),
 }
 _WORDS_AT_END = frozenset(
@@ -139,7 +143,8 @@ def say_abbreviations(text: str) -> str:
     """« etc. » → « et cetera », « 12, av. Foch » → « 12, avenue Foch », « pl. Carnot » → « place Carnot »."""
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
     text = _YEARS_OLD.sub(r"\g<gap>ans", text)
-    text = _CHAMBER.sub(lambda m: "chambre" + "." * (m["end"] is not None), text)
+    text = _RANKED.sub(lambda m: _RANKED_WORDS[m["w"]] + "." * (m["end"] is not None), text)
+    text = _NOTE_WELL.sub("Nota bene", _AREA.sub("Superficie", _AFTER_HOUR.sub("après", text)))
     text = _OUR_LADY.sub("Notre-Dame", text)
     text = _WAY.sub(_say_way, text)
     if ":" in text:

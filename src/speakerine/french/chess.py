@@ -7,10 +7,11 @@ import re
 
 from .patterns import Pattern
 
-MOVED = r"\d(?:\.|…) ?(?:[RDTFC]?[a-h]?[1-8]?x?[a-h][1-8]|[O0]-[O0])"
+MOVED = r"[RDTFC]x?[a-h][1-8]|\d(?:\.|…) ?(?:[RDTFC]?[a-h]?[1-8]?x?[a-h][1-8]|[O0]-[O0])"
 """What a sentence must have for `say_chess` to find something in it."""
 _PLY = r"(?:[RDTFC]?[a-h]?[1-8]?x?[a-h][1-8](?:=?[DTFC])?|[O0]-[O0](?:-[O0])?)[+#]?[!?]{0,2}(?![\w'’]|[.,]\d)"
 _MOVE = Pattern(rf"(?<![\w.,])(?P<n>\d{{1,3}})(?:\.{{1,3}}|…) ?(?P<white>{_PLY})(?: (?P<black>{_PLY}))?")
+_LONE_CAPTURE = Pattern(r"(?<![\w.])[RDTFC]x[a-h][1-8][+#]?(?![\w'’]|[.,]\d)")
 _PARTS = Pattern(
     r"(?P<piece>[RDTFC]?)(?P<from>[a-h]?[1-8]?)(?P<takes>x?)(?P<to>[a-h])(?P<rank>[1-8])(?P<queen>=?[DTFC]?)"
 )
@@ -20,7 +21,7 @@ _ENDS = {"+": " échec", "#": " mat"}
 
 def say_chess(text: str) -> str:
     """« 2.Cf3 Cc6 » → « 2, cavalier f 3, cavalier c 6 »."""
-    return _MOVE.sub(_say_move, text)
+    return _LONE_CAPTURE.sub(lambda m: _say_ply(m[0]), _MOVE.sub(_say_move, text))
 
 
 def _say_move(match: re.Match[str]) -> str:

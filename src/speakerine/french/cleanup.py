@@ -34,7 +34,8 @@ _POWER = Pattern(
     r"|(?P<base>\d|(?<!\w)[a-zA-Zπ]{1,2}|(?<=\w[+−×/ -]\w)\)|(?<=[+−×/-] \w)\)|(?<=[+−×/-] \d\w)\))"
     r"(?P<exponent>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})(?!\w)"
 )
-_CHARGE = Pattern(r"(?<=[A-Za-z₀-₉])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
+_CHARGE = Pattern(r"(?P<element>(?<![^\W\d])[A-Z][a-z])?(?<=[A-Za-z₀-₉])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
+_TO_THE_N = Pattern(r"(?<=[\dx])ⁿ(?!\w)")
 _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _YEAR_BEFORE = Pattern(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}
@@ -92,6 +93,8 @@ def _clean_unusual(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     text = _SQUARE.sub(lambda match: _SQUARED[match[0]], text)
     text = _CHARGE.sub(_say_charge, text)
+    if "ⁿ" in text:
+        text = _TO_THE_N.sub(" puissance n", text)
     if _SUPERIOR.search(text):
         text = _POWER.sub(_say_power, text)
         text = _NOTE_MARK.sub("", text)
@@ -99,9 +102,10 @@ def _clean_unusual(text: str) -> str:
 
 
 def _say_charge(match: re.Match[str]) -> str:
-    """« Na⁺ » → « Na plus », « Ca²⁺ » → « Ca 2 plus »."""
+    """« Na⁺ » → « N A plus », « Ca²⁺ » → « C A 2 plus »."""
     number = f" {_SUPERIOR_FIGURES[match['n']]}" if match["n"] else ""
-    return f"{number} {'plus' if match['sign'] == '⁺' else 'moins'}"
+    element = " ".join(match["element"].upper()) if match["element"] else ""
+    return f"{element}{number} {'plus' if match['sign'] == '⁺' else 'moins'}"
 
 
 def _say_power(match: re.Match[str]) -> str:

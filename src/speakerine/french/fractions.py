@@ -176,6 +176,8 @@ def _say_measured(under: int, after: str) -> str:
     noun = _UNITS.get(noun, noun)
     if "finale" in noun:
         return "demi-finale" if under == _HALF else f"{_NAMED[under][0]} de finale"
+    if noun == "sel":
+        return "demi-sel"
     if under == _HALF:
         return f"un{'e' * is_feminine(noun)} demi-{noun}"
     link = "d'" if noun.startswith("h") else "de "

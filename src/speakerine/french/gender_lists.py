@@ -169,7 +169,7 @@ MASCULINE = frozenset(
 NOT_COUNTED = frozenset(
     words(
         "que qui lorsque puisque parce quelque chaque elle elles celle celles cette une la toute toutes "
-        "acheté offert testé planté jeté resté commandé payé face grâce cause suite jusque "
+        "acheté offert testé planté jeté resté commandé payé face grâce cause jusque "
         "presque avance ensuite comme entre pire quelle quelles laquelle lesquelles quoique telle telles "
         "mais et ou de à en"
     )
@@ -184,6 +184,7 @@ FEMININE_ACRONYMS = frozenset(
 """Initials whose first noun is feminine: une organisation, une petite entreprise, une offre."""
 
 AMBIGUOUS = {
+    "suite": (True, r"(?:à|au|aux)\b"),
     "livre": (
         False,
         r"(?:sterling|(?:égyptienne|turque|syrienne|libanaise|soudanaise)s?\b"

@@ -90,7 +90,7 @@ def _say(match: re.Match[str]) -> str:
         return _LATIN.get(number, match[0]) if _opens_a_list(match) else match[0]
     plural = "s" * end.endswith("s")
     if number == 1 and _FIRST.fullmatch(end):
-        return ("premier" if end.startswith("er") else "première") + plural
+        return ("première" if end.removesuffix("s").endswith("e") else "premier") + plural
     if _SECOND.fullmatch(end):
         return _second(number, end) + plural or match[0]
     return ordinal(number) + plural

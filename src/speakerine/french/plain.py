@@ -17,7 +17,8 @@ _PLAIN = Pattern(
 )
 _OTHERS = words(
     "km kg cm mm hl mg ml cl kw go mo to ko st ste sts stes mm mme mmes mlle mlles mes me m h cd cds we sr "
-    "ht hte hts htes mrs mmes pte crs blvd rdc sdb lun jeu ven sam dim inc no nos mar mer n-d cf gén mgr"
+    "ht hte hts htes mrs mmes pte crs blvd rdc sdb px maj lun jeu ven sam dim inc no nos mar mer n-d "
+    "cf gén mgr"
 )
 _DOTTED = [key[:-1] for key in ANYWHERE if key[:-1].isalpha() and key.endswith(".")]
 _SHORT = [form for key in [*_DOTTED, *SHORT_MONTHS] for form in (key, key.capitalize())]
@@ -30,7 +31,7 @@ _LOUD = Pattern(
     rf"\b(?:{by_initial(_SPOKEN)}|[IVX]+(?:e|er|re|ère|ème|nde?)s?)\b(?!['’])"
     rf"|\b(?:{by_initial(_SHORT)})\."
     r"|\w-(?:[a-zèé]{1,6}-s|tes(?<=tous-tes)|e|es|ne|nes|t?rices?|euses?|i?ères?)\b(?!['’-])"
-    r"|c-à-d|--|[=:;]-"
+    r"|c-à-d|à g\.|\([A-Z][a-z]\)|--|[=:;]-"
 )
 _SMALL_CENTURY = Pattern(r"\b[ivx]+e (?:siècle|dynastie|arrondissement)")
 _SMALL_PAGE = Pattern(r"\b[Pp]ages? [ivxl]+\b")

@@ -13,7 +13,7 @@ from .typography import MAYBE_SIGNED, NUMBER, SIGN
 
 _N = rf"{NUMBER}"
 _FORTY_NINE_THREE = Pattern(r"(?<![\w.,])49[.-]3(?![\w%€]|[.,]\d| (?:%|€|millions?|milliards?))")
-_SEINE_SAINT_DENIS = Pattern(r"(?<=\ble )9-3(?!\w|-)")
+_SEINE_SAINT_DENIS = Pattern(r"(?<=\b[ld][eu] )9-3(?!\w|-)")
 _WARS = Pattern(
     r"(?<![\w.,-])(14)[-–](18)(?![\w-]|[.,]\d| (?:ans|€|%|°))|(?<![\w.,-])(39|40|70)[-–](45|71)"
     r"(?![\w-]|[.,]\d| (?:ans|€|%|°))"
@@ -39,9 +39,12 @@ _SETS = Pattern(
 )
 _SET = r"[1-4]\d/(?:1[3-9]|[2-4]\d)"
 _POINTS = Pattern(rf"(?<![\w.,/-]){_SET}(?:, ?{_SET}){{1,4}}(?![\w/]|[.,]\d)")
-_MODEL = Pattern(r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|MiG|Soukhoï) \Z")
+_MODEL = Pattern(
+    r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|Mirage|MiG|Soukhoï) \Z"
+)
 _TO = Pattern(
-    rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit> ?[%€])?(?P<sep>[-–—‑]| [–—-] "
+    rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit> ?[%€])?"
+    r"(?! [–—-] \d{5} [A-ZÀ-Þ]| — \d+(?:er?|re|ère|ème)\b)(?P<sep>[-–—‑]| [–—-] "
     rf"| ?(?:→) ?)(?={SIGN}?\d)(?P<b>{_N})"
     r"(?!\w*[-/]\d|\d|(?: ?[=+×]))"
 )

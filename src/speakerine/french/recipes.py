@@ -9,12 +9,12 @@ from .patterns import Pattern
 from .typography import words
 
 SPOONS = r"à(?<=[cC.\s]à)\.? ?(?:[sct]\b|café|soupe|thé)"
-SPOON_WORDS = frozenset(words("cs cc CS CC càs càc th Th therm"))
+SPOON_WORDS = frozenset(words("cs cc CS CC càs càc CàS CàC Càs Càc th Th therm"))
 """A sign or a word that a sentence must have for `say_recipes` to find something in it."""
 _N = r"(?P<n>\d{1,3}(?:[.,]\d)?(?: ?/ ?\d)?|[½¼¾])"
 _SPOON = Pattern(
     rf"(?<![\w.,/]){_N}(?P<gap> ?)(?:(?:c\.? ?à)\.? ?(?P<w>soupe|café|thé|s|c|t)(?!\w)\.?"
-    r"|(?P<glued>c[sc]|C[SC]|cà[sc]|CÀ[SC])\.?(?= (?:d[e’'u]|rases?\b|bombées?\b)))"
+    r"|(?P<glued>c[sc]|C[SC]|[cC][àÀ][scSC])\.?(?= (?:d[e’'u]|rases?\b|bombées?\b)))"
 )
 _KINDS = {"s": "soupe", "c": "café", "t": "thé"}
 _MOST_SPOONS = 12

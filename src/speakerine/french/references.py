@@ -43,6 +43,9 @@ _PSALM = Pattern(
     r"|[Ss]ourate|Coran|chapitre) \d{1,3}[,:]? \Z"
 )
 _SEAT = Pattern(r"\b(?:voit\.|(?:voiture|train|wagon|rang)\b)[^.;]{0,24}\Z")
+_NOTE_AFTER = Pattern(r"(?:\b(?:[Ii]nfra|[Ss]upra)|\b(?:[Pp]ages?|[Pp]\.) ?\d{1,4}), \Z")
+_LEAF = Pattern(r"(?<!\w)f°s? ?(?=\d)")
+_SIDE = Pattern(r"(?<=\d) ?(?P<side>[vr])°(?!\w)")
 _COUNTED_NOUN = Pattern(r"\d+ [a-zà-ÿœ]{3,}s\b")
 _BEFORE_TIME = Pattern(r"(?<![\w.])(?P<w>[Aa])v\. (?=\d{1,3} ?(?:h|ans|mois|jours|min|semaines)(?!\w))")
 _POINTED = Pattern(r"(?P<lead>\b(?:n[o°º]s? ?|numéros? ))(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|[.,]\d)")
@@ -60,7 +63,7 @@ _SEVERAL_BEFORE = Pattern(r"\b(?:les|des|aux|ces) \Z", re.IGNORECASE)
 _INVARIABLE = frozenset(words("pages environ vers maximum minimum vendredi mercredi téléphone"))
 _SUBPARAGRAPH = Pattern(r"(?<=paragraphe )(\d{1,3})\.(?=\d{1,2}(?!\d))")
 _YEARS_OF_STUDY = Pattern(r"(?<=[Bb]ac\+)(\d)/(?=\d\b)|(?<=[Bb]ac \+ )(\d)/(?=\d\b)")
-_PER_WEEK = Pattern(r"/sem\b\.?(?P<end>$)?")
+_PER_WEEK = Pattern(r"(?:(?<=\d j)\.|(?<=\d h)\.)?/sem\b\.?(?P<end>$)?")
 _PARAGRAPH = Pattern(r"(?P<s>§§?) ?(?=\d|[IVX]|$|\w)")
 
 
@@ -93,6 +96,8 @@ def _say_seldom(text: str) -> str:
         text = _BEFORE_TIME.sub(lambda m: as_written(m["w"], "avant") + " ", text)
     if "t " in text or "s " in text or "c " in text or "bte " in text:
         text = _UNDOTTED.sub(lambda m: _UNDOTTED_WORDS[m["w"]] + " ", text)
+    if "°" in text:
+        text = _SIDE.sub(lambda m: " verso" if m["side"] == "v" else " recto", _LEAF.sub("folio ", text))
     if "uméro" in text or "°" in text:
         text = _POINTED.sub(lambda m: m["lead"] + m["n"].replace(".", " point "), text)
     return text
@@ -105,6 +110,8 @@ def _say_numbered(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 30) : match.start()]
     if written == "v" and _PSALM.search(before):
         word = "verset"
+    if written == "n" and _NOTE_AFTER.search(before):
+        word = "note"
     if written == "pl" and _SEAT.search(before):
         word = "place"
     if match["w"] == "Max" and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()]):

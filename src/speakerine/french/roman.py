@@ -96,8 +96,12 @@ _WOMEN = frozenset(
     words("Élisabeth Elisabeth Elizabeth Catherine Cléopâtre Marie Anne Isabelle Margrethe Béatrice Victoria")
 )
 _RUGBY = Pattern(
-    r"(?<!\w)(?P<lead>(?:[Ll]e|[Dd]u|[Aa]u|rugby à|[Uu]n) )(?P<r>XV|XIII)(?!\w)"
+    r"(?<!\w)(?P<lead>(?:[Ll][eE]|[Dd][uU]|[Aa][uU]|rugby à|[Uu]n) )(?P<r>XV|XIII)(?!\w)"
     r"|(?<!\w)(?P<head>XV|XIII)(?=(?: de France| tricolore| du Trèfle| de la Rose| du Poireau| du Chardon))"
+)
+_IN_AN_ARTICLE = Pattern(
+    r"(?P<lead>\b(?:[Aa]ux?|[Dd]u|[Dd]es|[Ll]es?) )(?P<r>I{1,3}|IV|VI{0,3}|IX|X)"
+    r"(?= (?:(?:bis|ter) )?de (?:l['’]article|cet article))"
 )
 _YEAR = Pattern(
     r"(?<![\w.])(?P<r>(?=[MDCLXVI]{4,15}(?!\w))M{1,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV"
@@ -150,6 +154,7 @@ def say_romans(text: str) -> str:
     text = _CENTURY_BARE.sub(_say_bare_century, text)
     text = _AFTER_NOUN.sub(_say_after_noun, text)
     text = _SOVEREIGN.sub(_say_sovereign, text)
+    text = _IN_AN_ARTICLE.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
     text = _RUGBY.sub(lambda m: (m["lead"] or "") + cardinal(value(m["r"] or m["head"])), text)
     text = _YEAR.sub(lambda m: cardinal(value(m["r"]), rank=True), text)
     return _LEFT.sub(_say_left, text)

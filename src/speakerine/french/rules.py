@@ -54,7 +54,7 @@ CAPITALS = r"[A-Z](?:[A-Z]|[.&] ?[A-Z]|-[DV]\b|-[A-Z]|(?<=[a-z].))|-[A-Z]\b"
 TITLES = frozenset(
     words(
         "Mal Pdt Prés Lieut brig "
-        "Pre Cap MMe MME MMES MLLE MLLES MGR "
+        "Pre Cap MMe MME MMES MLLE MLLES MGR DR "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
         "sgt pdt prés card prof insp fr P p F f S R LL"
@@ -100,7 +100,11 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 
 
 RULES = (
-    Rule(say_odd_words, Pattern(r"\.-C\. ?[A-Z]|XI J"), frozenset(words("min maj norme normes Norme"))),
+    Rule(
+        say_odd_words,
+        Pattern(r"\.-C\. ?[A-Z]|XI J|\bc/ |\)(?<=[eéno]\))[a-zà-ÿ]"),
+        frozenset(words("min maj norme normes Norme adj adv loc n v")),
+    ),
     _by_signs(
         say_inclusive,
         r"[·•‧⋅∙・⸱]|[a-zé]E|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/-?[^\W\d]|\((?:les|des)\)",
@@ -110,7 +114,7 @@ RULES = (
     _by_signs(say_handles, "@"),
     _by_signs(say_hashtags, "#"),
     _by_signs(say_files, r"\.[a-zA-Z]"),
-    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|[ -][eè]|ier)"),
+    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|[ -][eè]|ier)"),
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),

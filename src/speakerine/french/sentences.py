@@ -12,7 +12,7 @@ from .reference_lists import BEFORE_NUMBER
 from .spacing import one_width
 from .typography import UPPER, words
 
-_SPACES = r"[ \t\r\u00a0\u202f\u2009]"
+_SPACES = r"[ \t\r]"
 _BOUNDARY = Pattern(
     rf"(?P<stop>[.?!…]{{1,6}})(?P<close>(?:{_SPACES}?[»”’)\]]|\"(?=\s)){{0,3}})(?P<gap>\s{{1,20}})"
     rf"(?=(?P<next>[«“\"‘(\[—–-]?{_SPACES}?(?:(?P<upper>[{UPPER}]|[ie][A-Z])|\d)|[«“\"‘—–•]))"
@@ -28,13 +28,13 @@ _TITLES = frozenset(
     )
 )
 _BEFORE_FIGURE = frozenset(
-    (*BEFORE_NUMBER, *words("ca lun mar mer jeu ven sam dim h l fr trim sem op th fév"))
+    (*BEFORE_NUMBER, *words("long haut ca lun mar mer jeu ven sam dim h l fr trim sem op th fév"))
 )
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf éq eq"))
 _MAY_BE_LAST = frozenset(
     words(
-        "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min sept oct nov déc apr inc "
-        "ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
+        "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min maj sept oct nov déc apr "
+        "inc app ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
     )
 )
 _LISTED = Pattern(r"(?:^|[:;(–—-]\s)\d{1,2}\Z")
@@ -43,7 +43,7 @@ _OF_AN_ERA = Pattern(r"(?:av\.|apr\.|avant|après)\s?J\.?-?C\Z")
 _LETTERS = Pattern(r"(?:^|[\s'’(«])(?:[A-Z]\.){1,8}[A-Z]\Z")
 _ROMAN = Pattern(r"[IVXL]{1,6}(?![\w'’.])")
 _UNITS = frozenset(words("m mm p t l min"))
-_COUNTED = Pattern(r"\d[ \u00a0\u202f](?:m|mm|p|t|l|min)\Z|\d,\d\d?[ \u00a0\u202f]M\Z")
+_COUNTED = Pattern(r"\d (?:m|mm|p|t|l|min)\Z|\d,\d\d? M\Z")
 _ARTICLES = frozenset(words("Le La Les De Du Des"))
 _BEFORE_STOP = Pattern(r"([\w.°'’-]{1,24})\Z")
 _INITIAL = Pattern(rf"(?:^|[-.\s'’(«])[{UPPER}]\Z")

@@ -12,8 +12,8 @@ from .typography import UPPER, words
 SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words(
-        "ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés ouvrables hab p "
-        "CC HC FAI"
+        "Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés "
+        "ouvrables hab p CC HC FAI"
     )
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
@@ -30,6 +30,7 @@ _FEES = Pattern(r"(?<=\+ )ch\.(?= \d{1,3} ?€)")
 _DWELLING = Pattern(
     r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d|dpe|rdc|pièces)\b)"
 )
+_FLOOR_SPACE = Pattern(r"\d ?m[2²](?!\w)")
 _LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends> ?$)?")
 _SEATS = Pattern(
     r"(?<=\d)(?P<gap> ?)pl\.(?= ?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
@@ -56,11 +57,14 @@ _IN_FULL = {
     "séj.": "séjour",
     "asc.": "ascenseur",
     "px": "prix",
+    "part.": "particulier",
+    "app.": "appartement",
 }
 _SHORTENED = Pattern(
     r"(?<![\w.])(?P<many>(?:[2-9]|deux|trois) )?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
     r"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
-    r"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|Px(?= ?[:\d]))(?P<ends> ?$)?"
+    r"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|[Pp]x(?= ?[:\d])|[Pp]art\.(?= (?:vend|cherche|loue|achète)\b)"
+    r"|app\.(?= [FT]\d))(?P<ends> ?$)?"
 )
 
 
@@ -76,6 +80,8 @@ def say_small_ads(text: str) -> str:
     text = _UNDER.sub(r"\g<s>ous-", _TERM.sub(lambda m: _TERMS[m[0]], text))
     text = _OUT_OF.sub("sur ", _DAYS.sub("jours", text))
     text = _STREET_NUMBERS.sub(lambda m: f"{say(m['a'], rank=True)} {say(m['b'], rank=True)}", text)
+    if "RDC" in text and _FLOOR_SPACE.search(text):
+        text = text.replace("RDC", "rez-de-chaussée")
     return _SHORTENED.sub(_say_shortened, text)
 
 

@@ -116,12 +116,17 @@ _PLUS = Pattern(
 )
 _QUOTED_PLUS = Pattern(r"(?P<open>[«“\"] ?)\+(?= ?[»”\"])")
 _LETTER_TIMES = Pattern(r"(?<=\b[a-zA-Z]) \* ?(?=\d)")
+_QUOTED_MINUS = Pattern(r"(?P<open>[«“\"] ?)[-−–](?= ?[»”\"])")
+_SEE_YOU = Pattern(r"(?<=\bà )\+(?= ?[!.,;]|$)")
+_FUNCTION = Pattern(r"(?<!\w)(?P<f>[fgh])\((?P<x>[a-z]|-?\d{1,3})\)")
+_LETTER_OVER = Pattern(r"(?<== )(?P<a>[a-zA-Z])/(?P<b>[a-zA-Z])(?!\w)")
 _TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
 _FOR_IT = Pattern(r"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))\+(?= ?[:,.;]|$)")
 _SLASH = Pattern(r"(?<=[\w).»]) ?/ ?(?=[\w(«])|(?P<other>/)")
 _OVER_ALL = Pattern(r"(?<=\)) ?/ ?(?=[\w(])")
 _PER_SLASH = Pattern(
-    r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo)\b)"
+    r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo|part|portion|pièce|élève|enfant"
+    r"|séance|place|match|foyer|adulte|salarié)\b)"
 )
 _DROPPED = Pattern(r"[\[\]{}|•·‣▪●◦*\\^_`†‡™®¤¦¬¨´¯¶¸#<>~←↑↓″′]")
 _NOTE_SHARP = Pattern(r"(?<!\w)([A-G]|do|ré|mi|fa|sol|la|si)#(?!\w)")
@@ -160,7 +165,7 @@ _LOOSE_MINUS = Pattern(
 _MORE_THAN = Pattern(r"(?<![\w+])(?P<s>[-−–+]) (?=d['’e] ?\d)|(?:^|(?<=[(«]))\+ (?=d['’])")
 _LESS_AGE = Pattern(
     r"(?:^|(?<=[«(])|(?<![\d:-] )(?<!\d, )(?<= ))(?P<s>[-−–+])"
-    r"(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+]) )?(?=\d{1,2} ans\b)"
+    r"(?:(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+])|(?<=\([-−–+])) )?(?=\d{1,2} ans\b)"
 )
 _AND_MORE = Pattern(r"(?<=\b(?:et|ou) )\+(?=$|[ ,.;:)!?»])")
 _OVER = Pattern(rf"(?<![\w.,+-])(?:plus de )?(?P<n>{NUMBER})\+(?= [a-zà-ÿ]{{2,}}s\b| ans\b)")
@@ -181,6 +186,7 @@ def say_operations(text: str) -> str:
     if "−" in text:
         text = _TRUE_MINUS.sub(" moins ", text)
     if "=" in text or "^" in text:
+        text = _LETTER_OVER.sub(r"\g<a> sur \g<b>", _FUNCTION.sub(r"\g<f> de \g<x>", text))
         text = _POWER.sub(" puissance ", _DIVIDED.sub(" divisé par ", text))
     if "<" in text or ">" in text:
         text = _LETTERS.sub(lambda m: f" {_COMPARE[m['s'].strip()]} ", _HEART.sub("", text))
@@ -218,6 +224,7 @@ def say_symbols(text: str) -> str:
     if "<" in text or ">" in text:
         text = _COMPARED_WORDS.sub(lambda m: f"{_COMPARE[m['s']]} ", text)
     if "+" in text:
+        text = _QUOTED_MINUS.sub(r"\g<open>moins", _SEE_YOU.sub("plus", text))
         text = _QUOTED_PLUS.sub(r"\g<open>plus", _FOR_IT.sub("plus", text))
         text = _TRIPLE_PLUS.sub(" plus plus plus", text)
         text = _PLUS.sub(_say_plus, text)

@@ -15,7 +15,7 @@ from .typography import WHOLE
 _CLOCK = Pattern(
     rf"(?<![\w.,:/-]){WHOLE}(?P<h>\d{{1,4}}) ?[hH](?:\.? ?(?P<m>[0-5]\d)(?!\d|[.,]\d)(?: ?"
     "(?:min|mn|m)? ?"
-    r"(?P<s>[0-5]\d)(?: ?(?:s|sec))?(?!\w))?(?: ?(?:min|mn))?)?(?![\w])"
+    r"(?P<s>[0-5]\d|\d(?= ?s(?:ec)?\b))(?: ?(?:s|sec))?(?!\w))?(?P<u> ?(?:min|mn))?)?(?![\w])"
 )
 _COLON = Pattern(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\w|[.,:]\d)")
 _LITURGY = Pattern(
@@ -46,6 +46,10 @@ _INCHES_IN_A_FOOT = 12
 _RACE = Pattern(r"(?<![\w.,'’′])(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,2})['’′](?P<s>[0-5]\d)(?![\d\w'’\"″”])")
 _GLUED_MINUTE = Pattern(r"(?<![\w.,:/-])(?P<h>\d{1,2})h(?P<m>[1-9])(?![\w]|[.,]\d)")
 _HOUR_PRIMES = Pattern(r"(?<=\dh\d\d)['’′](?![\w'’])")
+_OPEN_FROM_TO = Pattern(
+    r"(?<![\w.,/])(?P<a>(?P<from>\d{1,2}) ?h(?: ?\d\d)?) ?/ ?(?P<b>(?P<to>\d{1,2}) ?h(?: ?\d\d)?)(?!\w"
+    r"| ?[/\d-])"
+)
 _ROUND_WEEK = Pattern(r"(?<!\w)24 ?h ?/ ?7 ?j(?!\w)")
 _ENGLISH_HOUR = Pattern(r"(?<![\w.,:])(?P<h>1?\d)(?::(?P<m>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\.|m)(?!\w)")
 _HALF_DAY = Pattern(r"\d.?[ap]\.?.?m")
@@ -101,9 +105,16 @@ def _say_out_of(text: str) -> str:
     """« 24h/24 », « 7j/7 », « 24h/7j », « 5j/7 », « 2 h 1/2 »."""
     text = _ROUND_WEEK.sub("vingt-quatre heures sur vingt-quatre, sept jours sur sept", text)
     text = _ROUND_CLOCK.sub("vingt-quatre heures sur vingt-quatre", text)
+    text = _OPEN_FROM_TO.sub(_say_open, text)
     text = _ALL_WEEK.sub(_say_all_week, text)
     text = _OUT_OF_DAYS.sub(r"\1 jours sur 7", _DAYS_OUT_OF.sub(r"\1 jours sur \2", text))
     return _HALF.sub(lambda m: f"{_hours(m['h'])} et demie", text)
+
+
+def _say_open(match: re.Match[str]) -> str:
+    """« 14h/18h30 » → « 14h à 18h30 », « 20h/18h » has nothing between."""
+    link = " à " if int(match["from"]) < int(match["to"]) else ", "
+    return match["a"] + link + match["b"]
 
 
 def say_durations(text: str) -> str:
@@ -128,13 +139,15 @@ def _hours(written: str) -> str:
 
 
 def _say_clock(match: re.Match[str]) -> str:
+    """« 2 h 41 » → « deux heures quarante et une », « 2 h 41 min » → « … quarante et une minutes »."""
     if len(match["h"]) > len("24") and "H" in match[0]:
         return match[0]
     spoken = _hours(match["h"])
     if match["s"]:
         return f"{spoken} {_count(match['m'], 'minute')} {_count(match['s'], 'seconde')}"
     if match["m"] and int(match["m"]):
-        return f"{spoken} {cardinal(int(match['m']), feminine=int(match['m']) % 10 == 1)}"
+        unit = " minutes" if match.groupdict().get("u") else ""
+        return f"{spoken} {cardinal(int(match['m']), feminine=int(match['m']) % 10 == 1)}{unit}"
     return spoken
 
 

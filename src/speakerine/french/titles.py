@@ -11,7 +11,7 @@ from .typography import LOWER, UPPER, alternatives, words
 
 _PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Prof Sr Bx")]
 _TITLE = Pattern(
-    rf"(?<![\w.’-])(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
+    rf"(?<![\w.’-])(?!Gal Gadot)(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
     rf"(?P<t>{alternatives(_PLAIN_TITLES)}"
     rf")\.?|(?P<d>Col|Gal|Prof|Gén)\.|(?P<me>Mes?))"
     rf"(?P<gap> ?)(?=[{UPPER}]|(?:et|ou) M(?:me|lle|\.)|(?:l[ea]s? |l['’]|d[eu] |d['’])(?:[a-zà-ÿ{UPPER}]))"
@@ -34,6 +34,11 @@ _WEEKEND = Pattern(r"(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n) )(?:WE|we)(?!\w)")
 _COUPLE = Pattern(r"(?<![\w.])M[r.]? (et|ou|&|ET|OU) (?=M(?:me|lle|ME|LLE)\b)")
 _ME_VERBS = Pattern(r" ?(?:Too|Myself|First)\b")
 _TITLE_ALONE = Pattern(r"(Drs?|Prs?|Mgr)\.?")
+_UNPOINTED = Pattern(
+    r"(?:(?<=\bà )|(?<=\bde )|(?<=\bpar )|(?<=\bet )|(?<=\bavec )|(?<=\bchez )|(?<=\bque ))"
+    rf"M(?= (?!Pokora|Night)[{UPPER}][{LOWER}]{{2}})|\bM\.(?=, (?:ni |et |ou )?M(?:me|lle|gr)\b)"
+)
+_SHOUTED_DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )DR(?= [{UPPER}][{LOWER}])")
 _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]| (?:les\b|[{UPPER}][{LOWER}]))")
 _CIVIL = {
     "M": "monsieur",
@@ -69,7 +74,7 @@ _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
 _PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
 _WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
 _SELDOM = Pattern(
-    rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
+    rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|DR\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
 )
 
 
@@ -80,7 +85,7 @@ def say_titles(text: str) -> str:
     if _SELDOM.search(text):
         text = _say_seldom(text)
     text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)
-    text = _TITLE.sub(_say_title, text)
+    text = _TITLE.sub(_say_title, _UNPOINTED.sub("monsieur", text))
     text = _MESSRS.sub(lambda m: _at_head(m, "messieurs"), text)
     text = _ALWAYS.sub(lambda m: _at_head(m, _CIVIL[m[1]]), text)
     return _SAINT.sub(_say_saint, text)
@@ -98,6 +103,7 @@ def _say_seldom(text: str) -> str:
     text = _ON.sub(
         lambda m: f"{m['before']}{'sous' if m['under'] else 'sur'}{m['after'] or m['before']}", text
     )
+    text = _SHOUTED_DOCTOR.sub("docteur", text)
     text = _SUBURB.sub("Faubourg-", text)
     return _WEEKEND.sub("week-end", text)
 

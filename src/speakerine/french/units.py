@@ -56,7 +56,7 @@ _INCHES = Pattern(r"(?<![\w.,'’′])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?:″|(?P<q
 _LETTER_UNITS = frozenset(words("A K N J W V L C T"))
 _PLACED = Pattern(
     r"(?i:\b(?:bus|ligne|tram|métro|gare|porte|quai|hall|bâtiment|bât|escalier|appartement|appt|chambre|salle"
-    r"|groupe|lot|place|siège|vol|page|chapitre|article|annexe|titre|niveau|zone|section|rue|route|numéro"
+    r"|groupe|lot|place|siège|vol|pages?|chapitre|article|annexe|titre|niveau|zone|section|rue|route|numéro"
     r"|terminal|allée|bloc|tour|les|la|une|règle des)) \Z"
 )
 _STREET = Pattern(r" (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
@@ -80,6 +80,7 @@ _ALONE = Pattern(
 )
 _ONE = Pattern(
     r"(?:^|\W)(?:au|le|la|un|une|par|du|chaque|ce|l['’]|d['’]un|dernier|premier|second|[\wà-ÿ-]{2,14}ième"
+    r"|[a-zà-ÿ-]{0,16}(?:ièmes?|quarts?|tiers|moitié) de"
     r"|zéro) ?\Z",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ _ROMAN_DEGREE = Pattern(
 )
 _CENTURY = Pattern(
     r"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{1,6}[eè]me) s\.(?P<end> ?$)?(?!\w)"
+    r"|(?<!\w)(?P<first>Ier|1er(?= s\. a[vp]r?\.)) s\."
 )
 _SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= [a-zà-ÿ]{3})")
 _SPACED_ROMAN = Pattern(r"(?<![\w.])(?P<r>[IVX]{1,6}) [eè]me(?= (?:siècle|arrond|Répub))")
@@ -42,7 +43,7 @@ def say_odd_ranks(text: str) -> str:
         text = _DEGREE_MAY.sub("1er", text)
         text = _DEGREE_RANK.sub(_say_degree_rank, text)
         text = _ROMAN_DEGREE.sub(r"\g<r>e", text)
-    text = _CENTURY.sub(lambda m: f"{m['n']} siècle" + "." * (m["end"] is not None), text)
+    text = _CENTURY.sub(lambda m: f"{m['n'] or m['first']} siècle" + "." * (m["end"] is not None), text)
     text = _SPACED_ROMAN.sub(r"\g<r>e", _SPACED_RANK.sub(r"\g<n>e", text))
     return _FIRST.sub(lambda m: f"{m['n']}e" if m["n"] else "1er", text)
 
@@ -57,6 +58,7 @@ def _say_degree_rank(match: re.Match[str]) -> str:
 _DECADE = Pattern(
     r"(?P<lead>\b(?:[Ll]es|[Dd]es|[Aa]ux) |\bannées )"
     r"(?P<d>(?:1[89]|20)[2-9]0(?=['’]?s)|[2-9]0(?=['’]s)|[6-9]0(?=s))['’]?s(?!\w)"
+    r"|(?P<alone>(?<![\w.,])[5-9]0)['’]s(?!\w)"
 )
 _HOURS = r"\d{1,2} ?h(?: ?\d\d)?"
 _HALVES_OF_A_DAY = Pattern(rf"(?P<first>{_HOURS} ?[-–] ?{_HOURS}) ?/ ?(?={_HOURS} ?[-–])")
@@ -106,6 +108,8 @@ def _say_oven(match: re.Match[str]) -> str:
 
 def _say_decade(match: re.Match[str]) -> str:
     """« les tubes des 80s » → « les tubes des années 80 »; « années 80's » → « années 80 »."""
+    if match["alone"]:
+        return f"années {match['alone']}"
     return match["lead"] + ("" if match["lead"][0] == "a" else "années ") + match["d"]
 
 
@@ -143,9 +147,26 @@ def say_odd_sums(text: str) -> str:
 
 
 _MODE = Pattern(
-    r"(?P<note>\ben (?:do|ré|mi|fa|sol|la|si)(?: (?:bémol|dièse))? )(?P<mode>min|maj)\.(?P<end> ?$)?"
+    r"(?P<note>\ben (?:do|ut|ré|mi|fa|sol|la|si)(?: (?:bémol|dièse))? )(?P<mode>min|maj)\.(?P<end> ?$)?"
 )
 _MODES = {"min": "mineur", "maj": "majeur"}
+_ENTRY = Pattern(
+    r"^(?P<word>[a-zà-ÿœ’'-]{2,20}), (?P<kind>n\. ?m\.|n\. ?f\.|adj\.|adv\.|loc\. adv\.|v\. ?tr?\."
+    r"|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
+)
+_KINDS = {
+    "n.m.": "nom masculin",
+    "n.f.": "nom féminin",
+    "adj.": "adjectif",
+    "adv.": "adverbe",
+    "loc.adv.": "locution adverbiale",
+    "v.t.": "verbe transitif",
+    "v.tr.": "verbe transitif",
+    "v.i.": "verbe intransitif",
+    "v.intr.": "verbe intransitif",
+}
+_PREFIX = Pattern(r"(?<!\w)\((?P<p>[Rr][eé]|[Dd]é|[Ii]n|[Cc]o|[Pp]ré|[Mm]é)\)(?=[a-zà-ÿ])")
+_AGAINST = Pattern(rf"(?<=[{LOWER}{UPPER}] )c/ ?(?=[{UPPER}])")
 _STANDARD = Pattern(r"(?P<lead>\b[Nn]ormes? (?:NF )?)EN(?= (?:ISO )?\d)")
 _XI = Pattern(r"(?<!\w)XI(?= Jinping)")
 _CHRIST = Pattern(
@@ -157,6 +178,8 @@ _CHRIST = Pattern(
 def say_odd_words(text: str) -> str:
     """« en ré min. » → « en ré mineur », « la norme EN 14342 » → « E N », « J.-C. Roy » → « J C Roy »."""
     text = _MODE.sub(lambda m: m["note"] + _MODES[m["mode"]] + "." * (m["end"] is not None), text)
+    text = _ENTRY.sub(lambda m: f"{m['word']}, {_KINDS[m['kind'].replace(' ', '')]}", text)
+    text = _AGAINST.sub("contre ", _PREFIX.sub(r"\g<p>", text))
     text = _STANDARD.sub(r"\g<lead>E N", text)
     return _CHRIST.sub("J C", _XI.sub("Xi", text))
 

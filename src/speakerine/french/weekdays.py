@@ -29,6 +29,7 @@ _OPEN_OR_SHUT = Pattern(
     r"(?P<lead>\b(?:[Ff]ermée?s?|[Oo]uverte?s?|[Rr]elâche|[Ss]auf|[Ss]f|[Ff]erm|[Oo]uv|[Tt]ous les"
     r"|[Cc]haque)\.? (?:l[ea]s? )?)(?P<day>mar|mer|jeu)\.(?P<ends> ?$)?"
 )
+_ON_WEDNESDAY = Pattern(r"(?<=\b[Ll]e )mer\.(?! \d| \?)(?P<ends> ?$)?")
 _TWO_LETTERS = Pattern(
     rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?= (?:0?[1-9]|[12]\d|3[01])(?:er)? {MONTH})"
 )
@@ -46,6 +47,7 @@ def say_short_days(text: str) -> str:
     text = _LIST.sub(_say_list, text)
     text = _BEFORE_DAY.sub(lambda m: _in_full(m[1]), text)
     text = _BEFORE_HOUR.sub(lambda m: _in_full(m[1]), text)
+    text = _ON_WEDNESDAY.sub(lambda m: "mercredi" + "." * (m["ends"] is not None), text)
     return _OPEN_OR_SHUT.sub(lambda m: m["lead"] + _in_full(m["day"]) + "." * (m["ends"] is not None), text)
 
 
