@@ -25,6 +25,7 @@ _ALPHANUMERIC = Pattern(
 _LEADING = Pattern(r"(?<![\w@#.,])(?P<n>\d{1,4})(?P<a>[A-Z]{1,4})(?P<m>\d{0,3})(?![\w'’])")
 _SYNONYM = Pattern(rf"(?<!\w)(?:{by_initial(MIXED)})(?!\w)")
 _COURT = Pattern(rf"(?<![\w-])([TC])A(?= (?:de |d['’])[{UPPER}][{LOWER}])")
+_DEGREE = Pattern(rf"(?<=\ben )BUT(?= [{LOWER}])")
 _RATING = Pattern(
     r"(?<![\w-])(?:(?P<a>[ABC])(?P=a)(?P<more>(?P=a))?(?P<sign>[+−-]))(?![\w])"
     r"|(?<![\w-])(?P<b>[AB])(?P=b){2}(?!\w)"
@@ -57,7 +58,7 @@ def spell(letters: str) -> str:
 
 def say_acronyms(text: str) -> str:
     """« La SNCF et l’OTAN » → « La S N C F et l’Otan »; « EN DIRECT » stays."""
-    text = _COURT.sub(r"\1 A", text)
+    text = _DEGREE.sub("B U T", _COURT.sub(r"\1 A", text))
     text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
     text = _RATING.sub(_say_rating, text)
     text = _ATHLETE.sub(lambda match: match["name"] + COUNTRIES[match["code"]], text)

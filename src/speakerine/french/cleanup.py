@@ -40,7 +40,7 @@ _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _YEAR_BEFORE = Pattern(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}
 _NOTE_MARK = Pattern(
-    r" ?\[(?:\d{1,3}(?:[-,–] ?\d{1,3})*|[a-z]|(?:note|nb|N) ?\d{1,3}|réf\. nécessaire)\]"
+    r" ?(?<!\d, )(?<!\), )\[(?:\d{1,3}(?:[-,–] ?\d{1,3})*|[a-z]|(?:note|nb|N) ?\d{1,3}|réf\. nécessaire)\]"
     r"|(?<=[a-zà-ÿ.,;»”\"!?)%€]) ?[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)"
 )
 _MARKED = Pattern(MARKED)

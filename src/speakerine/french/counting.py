@@ -72,16 +72,19 @@ _FAR = 120
 """Characters: how far back what a lone number counts is looked for."""
 _LONE = Pattern(
     "$|[.,;)]| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
-    r"|très|par|chez|autre|seulement|grièvement|légèrement|gravement|mortellement)\b"
+    r"|très|par|chez|autre|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
     r"|sur \d|de \d)"
 )
-_LONE_BEFORE = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|(?P<them>\b[Ee]lles (?:sont|étaient|seront))) \Z")
+_LONE_BEFORE = Pattern(
+    r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|(?P<them>\b[Ee]lles (?:sont|étaient|seront))) \Z"
+)
 _COUNTED = Pattern(
     r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|vingt|trente|cent)(?!\w)",
     re.IGNORECASE,
 )
 _PLURAL_AFTER = Pattern(rf" (?:[{LOWER}]{{2,15}} )?[{LOWER}’'-]{{3,}}[sx](?!\w)")
+_MADE = Pattern(r"\bm(?:is|ise|ises|et|ettent|ettre|ettra) au point \Z")
 _GLUED = Pattern(r"[a-z]\b")
 _IN_YEAR = Pattern(r"(?:\b(?:[Ee]n|[Ll]['’]an|[Vv]ers|[Aa]nnée|[Dd]epuis|[Dd]ès) |\b[Nn]ée? en )\Z")
 _ALONE = Pattern(r"(?:$|[.,;:!?)»…]| (?:et|à|puis|avant|après|par|dans|sous|avec|pour)\b)")
@@ -141,6 +144,8 @@ def _is_rank(before: str, text: str, end: int) -> bool:
     if before[-1:] not in _GAPS or not before[:-1]:
         return False
     word = _WORD_BEFORE.search(before[:-1])
+    if _MADE.search(before):
+        return False
     if not word or not (
         word[0] in _RANKED
         or word[0].lower() in _RANKED

@@ -115,7 +115,8 @@ FEMININE = frozenset(
 )
 MASCULINE = frozenset(
     words("""
-    jaune prince quince musée lycée trophée mausolée apogée scarabée pygmée colisée caducée prytanée athénée
+    ace jaune prince quince
+    musée lycée trophée mausolée apogée scarabée pygmée colisée caducée prytanée athénée
     hyménée côté comité été traité pâté arrêté député invité révolté raté doigté décolleté karaté
     velouté génie incendie parapluie messie foie sosie amphibie brie aphélie coolie zombie silence stade
     grade jade malade camarade nomade squelette quintette magazine domaine capitaine moine platine

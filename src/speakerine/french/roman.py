@@ -96,7 +96,7 @@ _WOMEN = frozenset(
     words("Élisabeth Elisabeth Elizabeth Catherine Cléopâtre Marie Anne Isabelle Margrethe Béatrice Victoria")
 )
 _RUGBY = Pattern(
-    r"(?<!\w)(?P<lead>(?:[Ll][eE]|[Dd][uU]|[Aa][uU]|rugby à|[Uu]n) )(?P<r>XV|XIII)(?!\w)"
+    r"(?<!\w)(?P<lead>(?:[Àà](?= XV contre)|[Ll][eE]|[Dd][uU]|[Aa][uU]|rugby à|[Uu]n) )(?P<r>XV|XIII)(?!\w)"
     r"|(?<!\w)(?P<head>XV|XIII)(?=(?: de France| tricolore| du Trèfle| de la Rose| du Poireau| du Chardon))"
 )
 _IN_AN_ARTICLE = Pattern(

@@ -114,7 +114,7 @@ RULES = (
     _by_signs(say_handles, "@"),
     _by_signs(say_hashtags, "#"),
     _by_signs(say_files, r"\.[a-zA-Z]"),
-    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|[ -][eè]|ier)"),
+    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|(?<=[3-6])e d|[ -][eè]|ier)"),
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),

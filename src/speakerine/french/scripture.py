@@ -72,7 +72,7 @@ _CITED = ("(", "; ")
 _CLOSED = Pattern(" ?[);.,]|$")
 _REFERENCE = Pattern(
     rf"(?<![\w.])(?:(?P<rank>[123]) (?P<epistle>{'|'.join(EPISTLES)})|(?P<book>{by_initial(BOOKS)}))"
-    rf" (?P<chapter>\d{{1,3}})(?:{_VERSES}|(?![\w/]|[,.:]\d))"
+    rf" (?P<chapter>\d{{1,3}})(?:{_VERSES}|(?:[-–](?P<until_chapter>\d{{1,3}})(?=[);]))?(?![\w/]|[,.:]\d))"
 )
 NAMED = frozenset(name for name in BOOKS.values() if " " not in name)
 """The books whose name is one word."""
@@ -106,5 +106,9 @@ def _say_reference(match: re.Match[str]) -> str:
         return match[0]
     book = BOOKS[match["book"]] if match["book"] else f"{_RANKS[match['rank']]} {EPISTLES[match['epistle']]}"
     if not match["from"]:
-        return f"{book} {say(match['chapter'])}" if match["epistle"] in _ALONE else match[0]
+        cited = match["until_chapter"] and match.string.endswith(_CITED, 0, match.start())
+        if not cited and match["epistle"] not in _ALONE:
+            return match[0]
+        until = f" à {say(match['until_chapter'])}" if cited else ""
+        return f"{book} {say(match['chapter'])}{until}"
     return f"{book} {say(match['chapter'])}, {_verses(match)}"

@@ -32,6 +32,7 @@ _CENTURY = Pattern(
     r"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{1,6}[eè]me) s\.(?P<end> ?$)?(?!\w)"
     r"|(?<!\w)(?P<first>Ier|1er(?= s\. a[vp]r?\.)) s\."
 )
+_FORMS = Pattern(r"(?<=\b[Ll]es )[3-6]e(?= (?:du|de la|de l['’]|des collèges|partir|iront|ont|sont)\b)")
 _SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= [a-zà-ÿ]{3})")
 _SPACED_ROMAN = Pattern(r"(?<![\w.])(?P<r>[IVX]{1,6}) [eè]me(?= (?:siècle|arrond|Répub))")
 _FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})-[eè]me(?!\w)")
@@ -45,6 +46,7 @@ def say_odd_ranks(text: str) -> str:
         text = _ROMAN_DEGREE.sub(r"\g<r>e", text)
     text = _CENTURY.sub(lambda m: f"{m['n'] or m['first']} siècle" + "." * (m["end"] is not None), text)
     text = _SPACED_ROMAN.sub(r"\g<r>e", _SPACED_RANK.sub(r"\g<n>e", text))
+    text = _FORMS.sub(lambda m: m[0] + "s", text)
     return _FIRST.sub(lambda m: f"{m['n']}e" if m["n"] else "1er", text)
 
 
@@ -115,6 +117,7 @@ def _say_decade(match: re.Match[str]) -> str:
 
 _OF_ONE = Pattern(
     r"\b(?P<d>[Dd])e (?=1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
+    r"|/(?:[2-9]|10)(?![\w/])| (?:M|Md)€"
     r"| (?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
 )
 _CFA = Pattern(r"(?P<scale>(?:million|milliard)s?) (?:de )?F ?CFA(?!\w)")
