@@ -58,6 +58,10 @@ CLASSES = {
         "Their names in full, plural from two on (BIPM); a letter that counts nothing stays one.",
     ),
     "abbreviations": ("Abbreviations", "In full, titles before names only, references before numbers only."),
+    "accents": (
+        "Capitals without accents",
+        "Read with the accents that they have lost; a word that is one without them too stays.",
+    ),
     "acronyms": ("Acronyms", "Said as a word, spelled, or half and half; capitals that are words stay."),
     "symbols": (
         "Signs, notes and pictures",

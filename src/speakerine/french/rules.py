@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .abbreviations import ABBREVIATED, ABBREVIATED_WORDS, say_abbreviations
+from .accents import restore_accents
 from .acronyms import say_acronyms, say_alphanumerics
 from .chess import MOVED, say_chess
 from .counting import say_numbers
@@ -180,6 +181,7 @@ RULES = (
     _by_signs(say_romans, ROMAN),
     Rule(say_titles, Pattern(r"[- ]s/"), TITLES),
     Rule(say_abbreviations, Pattern(ABBREVIATED), ABBREVIATED_WORDS),
+    _by_signs(restore_accents, "[A-Z]{3}"),
     _by_signs(say_formulas, FORMULA),
     _in_figures(say_alphanumerics, FIGURE),
     _by_signs(say_acronyms, CAPITALS),

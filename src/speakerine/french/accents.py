@@ -1,0 +1,69 @@
+"""Accents that capitals have lost: SECURITE ROUTIERE → SÉCURITÉ ROUTIÈRE.
+
+Source: Académie française, « Accentuation des majuscules » (an accent has its full value on a capital, and
+without it a word is read wrong). A word that is one without an accent too (« MARCHE », « TUE ») stays.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from .acronym_lists import SAID, SPELLED
+from .patterns import Pattern
+from .typography import words
+
+_CAPITALS = Pattern(r"(?<![\w@#&.])[A-Z]{3,24}(?![\w@&]|\.\w)")
+_ENDINGS = (
+    (re.compile("IERE(?=S?$)"), "IÈRE"),
+    (re.compile("(?<=..[^AEIOU])EE(?=S?$)"), "ÉE"),
+    (re.compile("(?<=[AI]LIT)E(?=S?$)|(?<=IVIT)E(?=S?$)"), "É"),
+)
+_NO_ENDINGS = frozenset(
+    words("COFFEE TOFFEE YANKEE YANKEES TENNESSEE JUBILEE PEDIGREE COMMITTEE EMPLOYEE REFEREE MILITE MILITES")
+)
+
+
+_MARKET = Pattern(r"(?<!\w)MARCHE(?= (?:DE NO[EË]L|AUX?|COUVERT|PUBLIC|NOCTURNE|HEBDO|PAYSAN|BIO)\b)")
+_VICTIM = Pattern(
+    r"(?<!\w)(?P<who>UN (?:[A-ZÀ-Þ-]{3,15} ){1,2})"
+    r"(?P<what>TU|BLESS|ARR[EÊ]T|CONDAMN|INTERPELL|RETROUV|RENVERS|POIGNARD|AGRESS|EXPULS|JUG)E"
+    r"(?= (?:PAR|DANS|APR[EÈ]S|AUX?|EN|POUR|PR[EÈ]S|SUR|[AÀ])\b|[,.;:!]|$)"
+)
+
+
+def restore_accents(text: str) -> str:
+    """« ECOLE FERMEE » → « ÉCOLE FERMÉE », « UN HOMME TUE PAR » → « TUÉ », « L’ETE » → « L’ÉTÉ »."""
+    text = _VICTIM.sub(_say_victim, _MARKET.sub("MARCHÉ", text))
+    return _CAPITALS.sub(lambda match: _accented(match[0]), text)
+
+
+def _say_victim(match: re.Match[str]) -> str:
+    """« UN HOMME ARRETE A ROUEN » → « UN HOMME ARRÊTÉ A ROUEN »."""
+    return match["who"] + match["what"].replace("ARRET", "ARRÊT") + "É"
+
+
+def _accented(capitals: str) -> str:
+    """Acronyms are said as such: « INSEE » is no word in -ée."""
+    if capitals in SAID or capitals in SPELLED:
+        return capitals
+    if known := _by_letters().get(capitals):
+        return known
+    if capitals not in _NO_ENDINGS:
+        for ending, accented in _ENDINGS:
+            capitals = ending.sub(accented, capitals)
+    return capitals
+
+
+@lru_cache(maxsize=1)
+def _by_letters() -> dict[str, str]:
+    """Words in capitals by their letters without accents: "ECOLE" → "ÉCOLE"."""
+    from importlib.resources import files  # 15 ms, and most texts have no capitals
+
+    text = files(__package__).joinpath("accents.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    known = [word.upper() for line in lines for word in line.split()]
+    return {_bare(word): word for word in known}
+
+
+def _bare(word: str) -> str:
+    return "".join([letter for letter in unicodedata.normalize("NFD", word) if letter.isascii()])
