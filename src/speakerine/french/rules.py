@@ -31,6 +31,7 @@ from .inclusive import say_inclusive
 from .listings import A_PART, LISTED, say_listings
 from .money import say_money
 from .months import MONTHS, SHORT_DAYS, SHORT_MONTHS
+from .operations import say_operations
 from .ordinals import say_ordinals
 from .patterns import Pattern
 from .ranges import say_ranges, say_sets
@@ -40,7 +41,7 @@ from .roman import say_romans
 from .scripture import BOOKS, EPISTLES, NAMED, say_scripture
 from .small_ads import ADVERTISED, SLASHED, say_small_ads
 from .sports import SPORTING, say_sports
-from .symbols import say_operations, say_symbols
+from .symbols import say_symbols
 from .telephones import say_telephones
 from .times import say_durations, say_times
 from .titles import say_titles
