@@ -27,12 +27,15 @@ CUT = {
         ("les soldats entrent", "le sɔlda ɑ̃tʁ"),
         ("les troupes russes entrant dans la ville", "le tʁup ʁys ɑ̃tʁɑ̃ dɑ̃ la vil"),
         ("les élections ont eu lieu", "lez elɛksjɔ̃ ɔ̃t y ljø"),
+        ("les juges écouteront", "le ʒyʒ ekutəʁɔ̃"),
     ],
     "before « et » and prepositions": [
         ("économiques et sécuritaires", "ekonomik e sekyʁitɛʁ"),
         ("des pays en guerre", "de pɛi ɑ̃ ɡɛʁ"),
         ("ils sont allés à Paris", "il sɔ̃t ale a paʁi"),
         ("les courses à pied", "le kuʁs a pje"),
+        ("vous penserez à fermer", "vu pɑ̃səʁe a fɛʁme"),
+        ("vous verrez apparaître", "vu vɛʁe apaʁɛtʁ"),
     ],
     "in -t, after a noun or a participle": [
         ("le pont est fermé", "lə pɔ̃ ɛ fɛʁme"),

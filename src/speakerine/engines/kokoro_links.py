@@ -40,6 +40,13 @@ _PLURAL = {
 }  # fmt: skip
 """Determiners after which a capital is no proper name's: « les Nations Unies »."""
 
+_FUTURE = re.compile(r"[eidv]ront$")
+_LINKED_IN_EZ = {
+    "assez", "avez", "aviez", "aurez", "auriez", "étiez", "serez", "seriez", "allez", "devez", "pouvez",
+    "savez", "voulez",
+}  # fmt: skip
+"""« Vous avez‿entendu », but « vous penserez | à fermer »."""
+
 _ELIDED = re.compile(r"^(?:[dlcsmtnj]|qu)'")
 _NOUS_FORM = re.compile(r"\wons$")
 _BEFORE_NOUS_FORM = {"nous", "ne", "n'y", "n'en"}
@@ -200,7 +207,7 @@ def _is_linked(meeting: _Meeting) -> bool:
     word, after = meeting.word, meeting.after
     if word in _LINKING or (word, after) in _SET_PHRASES or _is_of_a_verb(meeting):
         return True
-    if after in _LOOSE:
+    if after in _LOOSE or word.endswith("ez"):
         return False
     if _is_after_determiner(meeting):
         return bool(_BEFORE_NOUN.match(word))
@@ -209,13 +216,13 @@ def _is_linked(meeting: _Meeting) -> bool:
 
 def _is_of_a_verb(meeting: _Meeting) -> bool:
     """Whether it is one of the forms with « nous » and « vous », and no noun, as « élections » is."""
-    if meeting.word.endswith("ez"):
+    if meeting.word in _LINKED_IN_EZ:
         return True
     after_nous = meeting.before in _BEFORE_NOUS_FORM or meeting.word.startswith(("n'", "l'"))
     return after_nous and bool(_NOUS_FORM.search(meeting.word))
 
 
 def _is_verb(after: str, sounds: str) -> bool:
-    """Whether it is a verb of which a plural is the subject (« arrivent »), or a participle (« entrant »)."""
+    """Whether it is a verb of which a plural is the subject (« arrivent », « iront »), or in -ant."""
     silent = after.endswith("ent") and not sounds.rstrip(_AFTER_WORD).endswith(("ɑ̃", "ɛ̃"))
-    return silent or after.endswith("ant")
+    return silent or after.endswith("ant") or bool(_FUTURE.search(after))
