@@ -13,7 +13,7 @@ from .typography import UPPER, alternatives, as_written, by_initial_any_case, wo
 _RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al)\.(?P<end> ?$)?")
 _RANKED_WORDS = {"ch": "chambre", "al": "alinéa"}
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
-_ONLY_CASED = frozenset(words("sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
+_ONLY_CASED = frozenset(words("ds sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
 _ACRONYMS_TOO = frozenset(
     words("bd. anc. art. col. cap. max. min. dir. sup. coll. arr. dép. vol. tél. av. syn.")
 )
@@ -57,7 +57,7 @@ _COLON_WORDS = {
 _COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends> ?$)?|(?![\w.-]))")
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
 _WIND = Pattern(
-    r"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Oo]rientée?s?"
+    r"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Oo]rientée?s?"
     r"|[Ee]xposée?s?)\b(?: [a-zà-ÿ]{3,10})? "
     "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
     r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
@@ -90,7 +90,7 @@ class After(NamedTuple):
 
 
 _AFTER = {
-    "min.": After(_RANK_BEFORE, "minute"),
+    "min.": After(Pattern(r"(?:ième|ière|mière|nde?|\b(?:une|la|par|chaque|cette)) \Z"), "minute"),
     "pers.": After(_ONE_BEFORE, "personne"),
     "hab.": After(_ONE_BEFORE, "habitant"),
     "dir.": After(_MANLY_BEFORE, "directeur"),
@@ -203,6 +203,8 @@ def _among_others(key: str, match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 16) : match.start()]
     if key in _AFTER and _AFTER[key].before.search(before):
         return _AFTER[key].spoken
+    if key == "min." and before.endswith("premier "):
+        return "ministre"
     if key == "sem.":
         return _half_year_or_week(before)
     if key in _FOLLOWED and _FOLLOWED[key].after.match(match.string, match.end()):

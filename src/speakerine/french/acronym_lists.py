@@ -122,6 +122,8 @@ ORDINARY = frozenset(
 """Words in capitals, never acronyms."""
 
 MIXED = {
+    "IPv4": "I P V quatre",
+    "IPv6": "I P V six",
     "JPEG": "J peg",
     "MPEG": "M peg",
     "CD-ROM": "C D Rom",

@@ -35,6 +35,14 @@ _POINTED_DAY = Pattern(
 _POINTED = Pattern(r"\d\.[01]\d(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
+_ROMAN_MONTH = Pattern(
+    r"(?<![\w.,/])(?P<day>0?[1-9]|[12]\d|3[01])[.-](?P<month>I{1,3}|I[VX]|VI{0,3}|XI{0,2})[.-](?=(?:1[5-9]|20)\d\d(?!\w))"
+)
+_ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+_HYPHENED_DAY = Pattern(
+    r"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|dès le|avant le) )(?P<day>1[3-9]|2\d|3[01])-(?P<month>0[1-9]"
+    r"|1[0-2])(?![\w/-]|[.,]\d| [a-zé]+s\b)"
+)
 _ZERO_MONTH = Pattern(r"(?<![\w.,/])(0[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
 
 _DAY = r"0?[1-9]|[12]\d|3[01]"
@@ -52,6 +60,11 @@ def _say_iso(match: re.Match[str]) -> str:
     if hours:
         spoken += f" à {int(hours)}h{minutes}" + (" U T C" if zone == "Z" else "")
     return spoken
+
+
+def _say_roman_month(match: re.Match[str]) -> str:
+    """« le 9.XI.1918 » → « le neuf novembre 1918 »."""
+    return f"{day(match['day'])} {MONTHS[_ROMANS.index(match['month'])]} "
 
 
 def _say_span(match: re.Match[str]) -> str:
@@ -89,7 +102,7 @@ _ON_SCREEN = Pattern(r"(?i:écran|formats?\b|image|télévis|cinéma)")
 _NEAR = 200
 """Characters, about a sentence: as far as a format's name may be from its figures."""
 _OF = Pattern(r" (?:d[eu]s?\b|d['’]|[a-zà-ÿ]{5,})")
-_JOINED = Pattern(r"\d(?:er)?[-/.\u2011]\d")
+_JOINED = Pattern(r"\d(?:er)?[-/.\u2011][\dIVX]")
 
 
 def say_numeric_dates(text: str) -> str:
@@ -103,6 +116,8 @@ def say_numeric_dates(text: str) -> str:
         text = _POINTED_DAY.sub(_say_pointed_day, text)
     text = _POINTED_MONTH.sub(_say_month_year, text)
     text = _MONTH_YEAR.sub(_say_month_year, text)
+    text = _ROMAN_MONTH.sub(_say_roman_month, text)
+    text = _HYPHENED_DAY.sub(lambda m: f"{m['lead']}{day(m['day'])} {MONTHS[int(m['month']) - 1]}", text)
     text = _ZERO_MONTH.sub(lambda m: f"{day(m[1])} {MONTHS[int(m[2]) - 1]}", text)
     return _DAY_MONTH.sub(_say_day_month, text)
 

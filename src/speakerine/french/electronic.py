@@ -109,6 +109,7 @@ _VERSION = Pattern(
     r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0)"
     r"(?![\w%€$]|[.,]\d| ?(?:[%€$‰°]|[lL]\b))"
 )
+_SHORT_VERSION = Pattern(r"(?<=\b[Ll]a )v\. ?(?=\d+\.\d)")
 _DATE_OR_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _SIGNS = {
     ".": "point",
@@ -132,11 +133,13 @@ _CAMEL = Pattern(
 _VOWEL = Pattern("[aeiouyàâéèêëîïôùûü]", re.IGNORECASE)
 _LONGEST_PATH = 9
 """Words and signs that one may be asked to keep in mind."""
+_SAID = ("www",)
 _UNSAYABLE = 4
+_COUNTRY = Pattern(r"(?<=\.)(?!co|me|ly|to)[a-z]{2}(?=$|/)")
 
 
 def say_urls(text: str) -> str:
-    """« https://www.exemple.fr/page » → « exemple point fr barre oblique page »; a long path is dropped."""
+    """« https://www.exemple.fr/page » → « exemple point f r barre oblique page »; a long path is dropped."""
     return _URL.sub(_say_url, text)
 
 
@@ -148,7 +151,7 @@ def say_numbers_of_record(text: str) -> str:
 
 
 def say_emails(text: str) -> str:
-    """« jean.dupont@exemple.fr » → « jean point dupont arobase exemple point fr »."""
+    """« jean.dupont@exemple.fr » → « jean point dupont arobase exemple point f r »."""
     return _EMAIL.sub(lambda match: _say_address(match[0]), text)
 
 
@@ -163,9 +166,14 @@ def say_hashtags(text: str) -> str:
 
 
 def say_bare_extensions(text: str) -> str:
-    """« un .pdf » → « un point P D F », « un nom en .fr » → « un nom en point fr »."""
-    text = _BARE_DOMAIN.sub(r"point \1", _BARE_DOMAINS.sub(r"point \1 point \2", text))
+    """« un .pdf » → « un point P D F », « un nom en .fr » → « un nom en point f r »."""
+    text = _BARE_DOMAINS.sub(lambda m: f"point {m[1]} point {_say_domain(m[2])}", text)
+    text = _BARE_DOMAIN.sub(lambda m: f"point {_say_domain(m[1])}", text)
     return _BARE_EXTENSION.sub(lambda m: f"point {_EXTENSIONS[m[1].lower()]}", text)
+
+
+def _say_domain(domain: str) -> str:
+    return " ".join(domain) if len(domain) == len("fr") else domain
 
 
 def say_files(text: str) -> str:
@@ -176,6 +184,7 @@ def say_files(text: str) -> str:
 
 def say_versions(text: str) -> str:
     """« iOS 17.4 » → « iOS dix-sept point quatre », « 2.0.1 » → « deux point zéro point un »."""
+    text = _SHORT_VERSION.sub("version ", text)
     return _LINEAGE.sub(_say_lineage, _VERSION.sub(_say_version, text))
 
 
@@ -199,6 +208,8 @@ def _say_url(match: re.Match[str]) -> str:
 
 
 def _say_address(address: str) -> str:
+    """« exemple.eu » → « exemple point e u »: the two letters of a country are spelled."""
+    address = _COUNTRY.sub(lambda match: " ".join(match[0]), address)
     return " ".join([_say_token(token) for token in _TOKEN.findall(address)])
 
 
@@ -207,7 +218,7 @@ def _say_token(token: str) -> str:
         return _SIGNS[token]
     if token.isdigit():
         return digits(token)
-    if len(token) <= _UNSAYABLE and not _VOWEL.search(token) and token not in ("fr", "www"):
+    if len(token) <= _UNSAYABLE and not _VOWEL.search(token) and token not in _SAID:
         return spell(token).lower()
     return token if token.isalpha() else ""
 

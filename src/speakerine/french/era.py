@@ -13,6 +13,7 @@ _ERA = Pattern(
     "( ?[,;:)»a-zà-ÿ]| ?$|.))"
 )
 _BEFORE_YEAR = Pattern(r"(?<!\w)(av|apr?)\. (?=1\d{3}|20\d\d|le \d|les? )")
+_AROUND = Pattern(r"(?<![\w.])v\. ?(?=\d{2,4} (?:av|ap))")
 _OUR_ERA = Pattern(r"(?<!\w)(av|apr?)\.? n\. ?[èe]\.(?P<end> ?$)?")
 _ERA_YEAR = Pattern(
     r"(?<![\w.,])(?P<a>\d{1,3} \d{3}|(?<!\d )\d{2,4})(?P<more> ?[-–] ?\d{1,4})?"
@@ -24,6 +25,7 @@ _BEFORE_ERA = {"av": "avant", "ap": "après", "apr": "après"}
 
 def say_era(text: str) -> str:
     """« 52 av. J.-C. » → « 52 avant Jésus-Christ »."""
+    text = _AROUND.sub("vers ", text)
     text = _BEFORE_YEAR.sub(lambda m: _BEFORE_ERA[m[1]] + " ", text)
     text = _OUR_ERA.sub(lambda m: f"{_BEFORE_ERA[m[1]]} notre ère" + "." * (m["end"] is not None), text)
     return _ERA_YEAR.sub(_say_era_year, _ERA.sub(_say_era, text))

@@ -20,6 +20,7 @@ _FRACTION = Pattern(
     rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel)\b"
     r"| (?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
+_HALF_WORD = Pattern(r"(?<![\w/.,])1/2 (?=écrémée?s?\b|sec\b|secs\b|frère|sœur)")
 _SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)? \Z")
 _TENTHS = frozenset((10, 100, 1000))
 _SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
@@ -39,7 +40,7 @@ _MARKED = Pattern(
 _SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
 _OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
-_AT = Pattern(r"\b[Aa]u \Z")
+_AT = Pattern(r"\b(?:[Aa]u|[Ee]n) \Z")
 _LONE_IN_BRACKETS = Pattern(r"\((?:S\d{1,2}, ?|saison \d{1,2}, ?)?\Z")
 _CLOSING = Pattern(r"\)(?:$|[.:,]| [:–-])")
 _TIME_SIGNATURE = Pattern(
@@ -73,6 +74,7 @@ _LATE_HALF = Pattern(
 
 def say_fractions(text: str) -> str:
     """« 2/9 » → « deux neuvièmes », « 15/20 » → « quinze sur vingt », « 1 1/2 » → « un et demi »."""
+    text = _HALF_WORD.sub("demi-", text)
     text = _OUT_OF.sub(r"\g<a> sur \g<b>", text)
     text = _AND_HALF.sub(_say_and_half, text)
     text = _LATE_HALF.sub(_say_and_half, text)
@@ -119,7 +121,7 @@ def _of_unit(under: int, after: str) -> str:
 
 def _say_pair(over: int, under: int, before: str, match: re.Match[str]) -> str:
     """A part (« deux tiers »), a blood pressure (« douze huit ») or a mark (« quinze sur vingt »)."""
-    if over == 1 and under > 1 and _AT.search(before):
+    if over == 1 and under > 1 and (match["end"] or "en " not in before[-3:].lower()) and _AT.search(before):
         return part(over, under).removeprefix("un ")
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
         return f"{cardinal(over)} {cardinal(under)}"

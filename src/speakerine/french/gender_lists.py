@@ -7,7 +7,7 @@ from .typography import words
 
 FEMININE_ADJECTIVES = frozenset(
     words(
-        "seule petite grande belle bonne nouvelle première dernière longue vieille ancienne prochaine "
+        "dite seule petite grande belle bonne nouvelle première dernière longue vieille ancienne prochaine "
         "seconde haute grosse forte fausse vraie mauvaise courte légère lourde pleine énième principale"
     )
 )
@@ -25,7 +25,7 @@ MASCULINE_ADJECTIVES = frozenset(
 )
 FEMININE = frozenset(
     words("""
-    tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
+    morte tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
     candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
     ville voix place ligne lettre langue île école équipe vie mère sœur victime route rue chambre
     table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine

@@ -49,7 +49,7 @@ _LETTER_OVER = Pattern(r"(?<== )(?P<a>[a-zA-Z])/(?P<b>[a-zA-Z])(?!\w)")
 _PLUS_OR_MINUS = Pattern(r"(?<![\w+])\+/[-−–] ?|(?<=\w) \+/[-−–] ")
 _SPACED_MINUS = Pattern(r"[-−–] \d")
 _LOOSE_MINUS = Pattern(
-    r"(?:(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
+    r"(?:(?<=\bfait)|(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
     r"(?=\d{1,7}(?:[.,]\d{1,3})? ?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
 )
 _MORE_THAN = Pattern(r"(?<![\w+])(?P<s>[-−–+]) (?=d['’e] ?\d)|(?:^|(?<=[(«]))\+ (?=d['’])")

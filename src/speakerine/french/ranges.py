@@ -54,7 +54,12 @@ _LEAST_SPAN = 5
 
 _FROM_TO = Pattern(
     rf"{MAYBE_SIGNED}(?<![\w.,/])(?P<a>{SIGN}\d{{1,4}}(?:,\d)?)/(?P<b>-?\d{{1,4}}(?:,\d)?)(?= ?(?:°|%|€"
+    rf"|(?:km/h|km|cm|kg|mm)(?!\w)"
     rf"|M€|[kK]€|Md)| (?:ans|euros|degrés|min|minutes|personnes|pers\.|convives|parts|couverts)(?!\w))"
+)
+_ODDS = Pattern(
+    r"(?P<lead>\b(?:[Cc]otée?s?|part|partait|partira|favorie?|[Cc]ote) (?:à"
+    r"|de) )(?P<a>\d{1,3})/(?P<b>\d)(?![\w/]|[.,]\d)"
 )
 _ONE_OR_NEXT = Pattern(
     r"(?<![\w.,/-])(?P<a>[1-9])/(?P<b>[2-9]|10)(?= (?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
@@ -87,6 +92,7 @@ def say_sets(text: str) -> str:
     text = _TYRE.sub(_side_by_side, _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _POINTS.sub(_say_points, _SETS.sub(_say_sets, text)))
     text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
+    text = _ODDS.sub(r"\g<lead>\g<a> contre \g<b>", text)
     return _FROM_TO.sub(_say_from_to, text)
 
 

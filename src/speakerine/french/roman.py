@@ -103,6 +103,10 @@ _IN_AN_ARTICLE = Pattern(
     r"(?P<lead>\b(?:[Aa]ux?|[Dd]u|[Dd]es|[Ll]es?) )(?P<r>I{1,3}|IV|VI{0,3}|IX|X)"
     r"(?= (?:(?:bis|ter) )?de (?:l['’]article|cet article))"
 )
+_KINGS_LISTED = Pattern(r"(?<=\b[IVX]{2} et )XV(?!\w)|(?<=\b[IVX]{3} et )XV(?!\w)")
+_HEADING = Pattern(r"(?:^|(?<= ))(?P<r>I{1,3}|IV|VI{0,3}|IX|X)[-–](?= [A-ZÀ-Þ][a-zà-ÿ])")
+_SPAN = Pattern(r"(?<![\w.-])(?P<a>[IVX]{1,6})[-–](?P<b>[IVX]{2,6})(?![\w-])")
+_SPANNED = Pattern(r"\b(?:[Cc]hap|[Tt]omes|[Ll]ivres|[Aa]ctes|[Tt]itres|[Cc]hants|[Aa]nnexes|vol)")
 _YEAR = Pattern(
     r"(?<![\w.])(?P<r>(?=[MDCLXVI]{4,15}(?!\w))M{1,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV"
     r"|V?I{0,3}))(?!\w)"
@@ -149,6 +153,10 @@ def say_romans(text: str) -> str:
     text = _SHOUTED_KING.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
     if not _ALONE.search(text):
         return text
+    text = _HEADING.sub(lambda m: f"{cardinal(value(m['r']))} –", text)
+    text = _KINGS_LISTED.sub("quinze", text)
+    if _SPANNED.search(text):
+        text = _SPAN.sub(lambda m: f"{cardinal(value(m['a']))} à {cardinal(value(m['b']))}", text)
     text = _BOWL.sub(lambda m: cardinal(value(m[0])), text)
     text = _ALONE_FIRST.sub("un", text)
     text = _CENTURY_BARE.sub(_say_bare_century, text)

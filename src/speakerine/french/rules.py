@@ -120,13 +120,14 @@ RULES = (
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
-        frozenset(words("th Th therm Therm thermostat Thermostat t V")),
+        frozenset(words("th Th therm Therm thermostat Thermostat t V L b")),
         in_figures=True,
     ),
     Rule(
         say_odd_sums,
         Pattern(
-            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN| ?[kcm]?[a-z]{1,3}\. [a-zà-ÿ(])"
+            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=ue 1)"
+            r"|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN| ?[kcm]?[a-z]{1,3}\. [a-zà-ÿ(])"
         ),
         frozenset(words("CHF CFA FCFA mio Mio v")),
         in_figures=True,
@@ -149,7 +150,7 @@ RULES = (
         frozenset(words("ca Ca apt appt bte pt pts sc numéro numéros Numéro")),
     ),
     Rule(say_recipes, Pattern(SPOONS), SPOON_WORDS, in_figures=True),
-    Rule(say_dates, Pattern(r"\d(?:er)?[-/.\u2011]\d"), DATES),
+    Rule(say_dates, Pattern(r"\d(?:er)?[-/.\u2011][\dIVX]"), DATES),
     _in_figures(say_dimensions, CROSSED),
     _in_figures(say_years, r"\d\d"),
     Rule(say_scripture, None, frozenset((*BOOKS, *EPISTLES, *NAMED, "Psaumes")), in_figures=True),

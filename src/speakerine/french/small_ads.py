@@ -26,7 +26,7 @@ _BEDROOM = Pattern(
     r"|avec|communic))"
 )
 _ROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) p\.(?=,| \d{1,3} ?m[2²])")
-_FEES = Pattern(r"(?<=\+ )ch\.(?= \d{1,3} ?€)")
+_FEES = Pattern(r"(?:(?<=\+ )|(?<=, ))ch\.(?= \d{1,3} ?€)")
 _DWELLING = Pattern(
     r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d|dpe|rdc|pièces)\b)"
 )

@@ -95,7 +95,7 @@ _DROPPED = Pattern(r"[\[\]{}|•·‣▪●◦*\\^_`†‡™®¤¦¬¨´¯¶¸#
 _NOTE_SHARP = Pattern(r"(?<!\w)([A-G]|do|ré|mi|fa|sol|la|si)#(?!\w)")
 _KEY = Pattern(
     r"(?<=[\w,] )#(?=$|[ .,;!?)])"
-    r"|(?P<before>\b(?:tapez|touche|faites|composez|sur|par|puis) )\*(?=$|[ .,;!?)])"
+    r"|(?P<before>\b(?:tapez|touche|faites|composez|sur|par|puis|ou) )\*(?=$|[ .,;!?)])"
 )
 _ASTERISK = Pattern(r"(?<=\bun )[(«\"“]? ?\*(?: ?[)»\"”](?!\w))?(?=$|[ ,.;)])")
 _COMPARED_WORDS = Pattern(

@@ -11,7 +11,8 @@ from .typography import LOWER, UPPER, alternatives, words
 
 _PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Prof Sr Bx")]
 _TITLE = Pattern(
-    rf"(?<![\w.’-])(?!Gal Gadot)(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
+    rf"(?<![\w.’-])(?!Gal Gadot"
+    rf"|M\. Night)(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
     rf"(?P<t>{alternatives(_PLAIN_TITLES)}"
     rf")\.?|(?P<d>Col|Gal|Prof|Gén)\.|(?P<me>Mes?))"
     rf"(?P<gap> ?)(?=[{UPPER}]|(?:et|ou) M(?:me|lle|\.)|(?:l[ea]s? |l['’]|d[eu] |d['’])(?:[a-zà-ÿ{UPPER}]))"
@@ -27,7 +28,7 @@ _STYLE = Pattern(
 )
 _EXCELLENCY = Pattern(r"(?<![\w.])S\. ?E\.(?= l['’]ambassad)")
 _HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
-_SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?= [{UPPER}][{LOWER}])|^Sr(?= [{UPPER}][{LOWER}])")
+_SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?= [{UPPER}][{LOWER}])|(?:^|(?<=, ))Sr(?= [{UPPER}][{LOWER}])")
 _HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
 _EITHER = Pattern(r"(?<![\w/])(?P<a>M\.?|Mme|Mlle) ?/ ?(?P<b>M\.?|Mme|Mlle)(?![\w/])")
 _WEEKEND = Pattern(r"(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n) )(?:WE|we)(?!\w)")
@@ -38,6 +39,7 @@ _UNPOINTED = Pattern(
     r"(?:(?<=\bà )|(?<=\bde )|(?<=\bpar )|(?<=\bet )|(?<=\bavec )|(?<=\bchez )|(?<=\bque ))"
     rf"M(?= (?!Pokora|Night)[{UPPER}][{LOWER}]{{2}})|\bM\.(?=, (?:ni |et |ou )?M(?:me|lle|gr)\b)"
 )
+_DOCTOR = Pattern(r"(?<=\b[LlDdAa][eu] )Dr\.?(?= [a-zà-ÿ(]|[,;:!?)]|$)")
 _SHOUTED_DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )DR(?= [{UPPER}][{LOWER}])")
 _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]| (?:les\b|[{UPPER}][{LOWER}]))")
 _CIVIL = {
@@ -85,7 +87,7 @@ def say_titles(text: str) -> str:
     if _SELDOM.search(text):
         text = _say_seldom(text)
     text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)
-    text = _TITLE.sub(_say_title, _UNPOINTED.sub("monsieur", text))
+    text = _TITLE.sub(_say_title, _UNPOINTED.sub("monsieur", _DOCTOR.sub("docteur", text)))
     text = _MESSRS.sub(lambda m: _at_head(m, "messieurs"), text)
     text = _ALWAYS.sub(lambda m: _at_head(m, _CIVIL[m[1]]), text)
     return _SAINT.sub(_say_saint, text)

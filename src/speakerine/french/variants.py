@@ -84,6 +84,7 @@ _VALVES = Pattern(
     r"(?P<lead>\d[.,]\d ?(?:l )?(?:8|12|16|20|24))V(?!\w)"
     r"|(?<=\bmoteur )(?P<n>8|12|16|20|24)V(?!\w)"
 )
+_FOUR_L = Pattern(r"(?<![\w.,])4L(?= Trophy)|(?<=\ben )4L(?=[.,;]|$)")
 _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
 
 
@@ -98,6 +99,7 @@ def say_odd_figures(text: str) -> str:
         text = _TWO_TELEPHONES.sub(", ", text)
         text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
     text = _VALVES.sub(lambda m: f"{m['lead'] or m['n']} soupapes", _RECORD.sub(r"\g<lead> tours", text))
+    text = _FOUR_L.sub("quatre L", text)
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
     return _TIE_BREAK.sub(" (", text)
 
@@ -116,7 +118,7 @@ def _say_decade(match: re.Match[str]) -> str:
 
 
 _OF_ONE = Pattern(
-    r"\b(?P<d>[Dd])e (?=1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
+    r"\b(?P<d>[Dd]|[Qq]u)e (?=1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
     r"|/(?:[2-9]|10)(?![\w/])| (?:M|Md)€"
     r"| (?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
 )
