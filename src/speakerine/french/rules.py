@@ -183,10 +183,10 @@ RULES = (
     _by_signs(say_romans, ROMAN),
     Rule(say_titles, Pattern(r"[- ]s/"), TITLES),
     Rule(say_abbreviations, Pattern(ABBREVIATED), ABBREVIATED_WORDS),
-    _by_signs(restore_accents, "[A-Z]{3}"),
     _by_signs(say_formulas, FORMULA),
     _in_figures(say_alphanumerics, FIGURE),
     _by_signs(say_acronyms, CAPITALS),
+    _by_signs(restore_accents, "[A-Z]{3}"),
     _in_figures(say_numbers, FIGURE),
     _by_signs(say_symbols, SIGN),
 )
