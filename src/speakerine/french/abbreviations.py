@@ -10,10 +10,13 @@ from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .patterns import Pattern
 from .typography import UPPER, alternatives, as_written, by_initial_any_case, words
 
-_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al)\.(?P<end> ?$)?")
-_RANKED_WORDS = {"ch": "chambre", "al": "alinéa"}
+_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al|mill)\.(?P<end> ?$)?")
+_MORNING = Pattern(r"(?:(?<=[nrem]di )|(?<=manche ))mat\.(?P<end> ?$)?")
+_RANKED_WORDS = {"ch": "chambre", "al": "alinéa", "mill": "millénaire"}
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
-_ONLY_CASED = frozenset(words("ds sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce"))
+_ONLY_CASED = frozenset(
+    words("ds bjr slt tjs sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce")
+)
 _ACRONYMS_TOO = frozenset(
     words("bd. anc. art. col. cap. max. min. dir. sup. coll. arr. dép. vol. tél. av. syn.")
 )
@@ -101,7 +104,7 @@ _AFTER = {
     "vol.": After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),
 }
 _WORDS_AT_END = frozenset(
-    words("art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
+    words("clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
 _NOUNS_TOO = frozenset(("art.", "vol."))
 _AT_HEAD = Pattern(r"[.:;(,–—-] ?\Z")
@@ -144,6 +147,7 @@ def say_abbreviations(text: str) -> str:
     """« etc. » → « et cetera », « 12, av. Foch » → « 12, avenue Foch », « pl. Carnot » → « place Carnot »."""
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
     text = _YEARS_OLD.sub(r"\g<gap>ans", text)
+    text = _MORNING.sub(lambda m: "matin" + "." * (m["end"] is not None), text)
     text = _RANKED.sub(lambda m: _RANKED_WORDS[m["w"]] + "." * (m["end"] is not None), text)
     text = _NOTE_WELL.sub("Nota bene", _AREA.sub("Superficie", _AFTER_HOUR.sub("après", text)))
     text = _OUR_LADY.sub("Notre-Dame", text)

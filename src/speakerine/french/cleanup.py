@@ -43,6 +43,10 @@ _NOTE_MARK = Pattern(
     r" ?(?<!\d, )(?<!\), )\[(?:\d{1,3}(?:[-,–] ?\d{1,3})*|[a-z]|(?:note|nb|N) ?\d{1,3}|réf\. nécessaire)\]"
     r"|(?<=[a-zà-ÿ.,;»”\"!?)%€]) ?[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)"
 )
+_IPA = Pattern(
+    r" ?\((?:prononc[^\[\]()]{0,24})?\[[^\[\]]{0,40}[ˈˌɑɐɔəɛɪɲŋœøɹʁʃʊʌʒɥɡː̃][^\[\]]{0,40}\] ?;? ?\)"
+    r"|(?<=\()\[[^\[\]]{0,40}[ˈˌɑɐɔəɛɪɲŋœøɹʁʃʊʌʒɥɡː̃][^\[\]]{0,40}\] ?[;,] ?"
+)
 _MARKED = Pattern(MARKED)
 _DIED = Pattern(r"(?<=\()† ?(?=\d{3,4}(?!\d))")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
@@ -81,6 +85,7 @@ def clean(text: str) -> str:
     if _MARKED.search(text):
         text = drop_marks(text)
     if "[" in text:
+        text = _IPA.sub("", text)
         text = _NOTE_MARK.sub("", text)
     if text.isascii() or not _UNUSUAL.search(text):
         return text

@@ -93,9 +93,12 @@ _BANK = Pattern(
     r"(?P<n>(?: ?\d{4}){3,6}(?: ?\d{1,4})?)(?!\w)"
 )
 _COMPANY = Pattern(
-    r"(?:(?<=SIRET )|(?<=SIREN )|(?<=RCS ))(?P<city>(?:[A-Z][a-zé]{1,20} )?(?:[A-D] )?)"
+    r"(?:(?<=SIRET )|(?<=SIRET : )|(?<=SIREN )|(?<=SIREN : )"
+    r"|(?<=RCS ))(?P<city>(?:[A-Z][a-zé]{1,20} )?(?:[A-D] )?)"
     r"(?P<n>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)"
 )
+_INSURED = Pattern(r"(?<![\w.,])(?P<n>[12] \d\d \d\d \d[\dAB] \d{3} \d{3}(?: \d\d)?)(?![\w]|[.,]\d)")
+_VAT = Pattern(r"(?<!\w)FR ?(?P<n>\d\d ?\d{3} ?\d{3} ?\d{3})(?!\w)")
 _SOFTWARE = (
     "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
     "|GPT|ChatGPT|"
@@ -147,6 +150,11 @@ def say_numbers_of_record(text: str) -> str:
     """ISBN figure by figure, IBAN by pairs, Siren by threes: « ISBN 2-07 » → « I S B N deux zéro sept »."""
     text = _BOOK.sub(_say_book, text)
     text = _BANK.sub(_say_bank, text)
+    text = _INSURED.sub(lambda m: _by_groups(m["n"]), text)
+    text = _VAT.sub(
+        lambda m: "F R " + _by_groups(re.sub(r" ?(?=(?:\d{3})+$)", " ", m["n"].replace(" ", "")).strip()),
+        text,
+    )
     return _COMPANY.sub(_say_company, text)
 
 
@@ -227,6 +235,13 @@ def _say_book(match: re.Match[str]) -> str:
     figures = re.sub("[- ]", "", match["n"])
     kind = match["kind"].replace("-", " ")
     return f"{kind}{match['gap']}{one_by_one(figures.removesuffix('X'))}{' X' * figures.endswith('X')}"
+
+
+def _by_groups(figures: str) -> str:
+    """« 2 84 05 29 019 » → « deux quatre-vingt-quatre zéro cinq vingt-neuf zéro dix-neuf »."""
+    return " ".join(
+        [digits(group, rank=True) if group.isdigit() else " ".join(group) for group in figures.split()]
+    )
 
 
 def _say_bank(match: re.Match[str]) -> str:

@@ -17,7 +17,8 @@ _FRACTION = Pattern(
     r"(?P<sep> ?/ ?)(?P<b>[1-9]\d{0,2}(?: \d{3}){1,2}(?!\d)|\d{1,6})(?P<end>es?|[èe]mes?|è)?(?!\w|[.,]\d|/)"
     r"(?P<after> (?:de )?finales?\b| (?:d['’])?heures?\b| (?:litres?|journée"
     rf"|douzaine|tarif|siècle|kilos?|pouces?|point|page|baguette|bouteille|finale|pension|pinte|tonne|tasse"
-    rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel)\b"
+    rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel|botte|gousse|poignée|pincée|orange|pomme|courgette|concombre|poivron|melon|ananas|avocat|échalote"
+    r"|barquette|rouleau|tablette|sachet|pot|boîte|plaquette|comprimé|ampoule|dose)\b"
     r"| (?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
 _HALF_WORD = Pattern(r"(?<![\w/.,])1/2 (?=écrémée?s?\b|sec\b|secs\b|frère|sœur)")

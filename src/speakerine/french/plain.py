@@ -26,6 +26,7 @@ _KNOWN = [key for key in [*ANYWHERE, *BEFORE_NAME, *AFTER_ARTICLE] if key.isalph
 _SPOKEN = [form for key in [*_OTHERS, *_KNOWN] for form in {key, key.lower(), key.capitalize()}] + [
     "Mal",
     "Prés",
+    "Pt",
 ]
 _LOUD = Pattern(
     rf"\b(?:{by_initial(_SPOKEN)}|[IVX]+(?:e|er|re|ère|ème|nde?)s?)\b(?!['’])"

@@ -61,6 +61,7 @@ _ODDS = Pattern(
     r"(?P<lead>\b(?:[Cc]otée?s?|part|partait|partira|favorie?|[Cc]ote) (?:à"
     r"|de) )(?P<a>\d{1,3})/(?P<b>\d)(?![\w/]|[.,]\d)"
 )
+_COTE = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3})/1(?![\w/]|[.,]\d)")
 _ONE_OR_NEXT = Pattern(
     r"(?<![\w.,/-])(?P<a>[1-9])/(?P<b>[2-9]|10)(?= (?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
     r"|copains|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
@@ -76,7 +77,8 @@ _STANDARD = Pattern(
     r"(?P<n>\d{1,5}[-.]\d{1,4}(?:[-.]\d{1,4})?)(?![\w]|[.,]\d)"
 )
 _PROGRAMME = Pattern(
-    r"(?P<lead>(?<!\bnote )(?<!\bnotes )(?<!\bmoyenne )\b[LlDd][eu] |\b[Aa]u |\bmatinale )"
+    r"(?P<lead>(?<!\bnote )(?<!\bnotes )(?<!\bmoyenne )\b[LlDd][eu] |\b[Aa]u |\bmatinale |\b(?:Inter"
+    r"|Info|RTL|RMC),? )"
     r"(?P<from>[567](?=[-–/](?:7|9|10)\b)|12(?=.1[34])|13(?=.14)|16(?=.18)|17(?=.(?:19|20)\b)|18(?=.(?:19|20)\b)|19(?=.20))"
     r"[-–/](?P<until>\d{1,2})(?:[.h](?P<half>30))?(?![\w/-]|[.,]\d| (?:de moyenne|mètres|m\b))"
 )
@@ -92,6 +94,8 @@ def say_sets(text: str) -> str:
     text = _TYRE.sub(_side_by_side, _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _POINTS.sub(_say_points, _SETS.sub(_say_sets, text)))
     text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
+    if "cote" in text:
+        text = _COTE.sub(r"\g<a> contre 1", text)
     text = _ODDS.sub(r"\g<lead>\g<a> contre \g<b>", text)
     return _FROM_TO.sub(_say_from_to, text)
 

@@ -68,7 +68,7 @@ DATES = frozenset(
     for form in (word, word.capitalize(), word.upper())
 )
 UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C mmHg kbit Mbit Gbit"))
-OF_RECORD = frozenset(words("ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC"))
+OF_RECORD = frozenset(words("sécurité sécu ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC"))
 ROMAN = (
     r"[pP](?:\.|ages?) ?[ivxl]"
     r"|[ivx]e.(?:siècle|dynas|arrond)|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]|ii\)"
@@ -104,8 +104,8 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 RULES = (
     Rule(
         say_odd_words,
-        Pattern(r"\.-C\. ?[A-Z]|XI J|\bc/ |\)(?<=[eéno]\))[a-zà-ÿ]"),
-        frozenset(words("min maj norme normes Norme adj adv loc n v")),
+        Pattern(r"\.-C\. ?[A-Z]|XI J|\bc/ |\bRh ?[-−–+]|\b[NV]/ ?[Rr]|M\.O\.|\)(?<=[eéno]\))[a-zà-ÿ]"),
+        frozenset(words("min maj norme normes Norme adj adv loc n v Vit vit Pt Ch")),
     ),
     _by_signs(
         say_inclusive,
@@ -120,7 +120,7 @@ RULES = (
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
-        frozenset(words("th Th therm Therm thermostat Thermostat t V L b")),
+        frozenset(words("th Th therm Therm thermostat Thermostat t V L P H b ex Ex sel PM BM")),
         in_figures=True,
     ),
     Rule(

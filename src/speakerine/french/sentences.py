@@ -24,11 +24,14 @@ _TITLES = frozenset(
     words(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
         "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
-        "sté ets trad lieut brig ch ph th aff exc cat coeff coef r pte pass"
+        "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass"
     )
 )
 _BEFORE_FIGURE = frozenset(
-    (*BEFORE_NUMBER, *words("long haut ca lun mar mer jeu ven sam dim h l fr trim sem op th fév"))
+    (
+        *BEFORE_NUMBER,
+        *words("assoc gél fol long haut ca lun mar mer jeu ven sam dim h l fr trim sem op th fév"),
+    )
 )
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf éq eq"))
 _MAY_BE_LAST = frozenset(
@@ -104,7 +107,13 @@ def _ends_after(written: str, text: str, match: re.Match[str]) -> bool:
     tail = word.rpartition("-")[2]
     if tail in _UNITS and _COUNTED.search(text[max(0, match.start() - 6) : match.start()]):
         return not _is_figure(text, match)
-    if word in _NEVER_LAST or tail in _NEVER_LAST or (tail in _BEFORE_FIGURE and _is_figure(text, match)):
+    beats = written == "b" and match["upper"]
+    if (
+        beats
+        or word in _NEVER_LAST
+        or tail in _NEVER_LAST
+        or (tail in _BEFORE_FIGURE and _is_figure(text, match))
+    ):
         return False
     opener = _opens(text, match)
     if word in _MAY_BE_LAST or tail in _MAY_BE_LAST:

@@ -12,7 +12,7 @@ from .typography import UPPER, words
 SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words(
-        "Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC rdc Px équip fériés férié ouvrés "
+        "Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés férié ouvrés "
         "ouvrables hab p CC HC FAI"
     )
 )
@@ -60,6 +60,9 @@ _IN_FULL = {
     "part.": "particulier",
     "app.": "appartement",
 }
+_MIXED = Pattern(r"(?<!\w)(?:RdC|SdB)(?!\w)")
+_DOORS = Pattern(r"(?<![\w.,-])(?P<n>[2-5]) p\.(?=,)")
+_CAR = Pattern(r"(?i:\b(?:essence|diesel|hybride|boîte auto|clim|1re main|contrôle technique)\b)")
 _SHORTENED = Pattern(
     r"(?<![\w.])(?P<many>(?:[2-9]|deux|trois) )?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
     r"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
@@ -72,6 +75,8 @@ def say_small_ads(text: str) -> str:
     """« 3 ch. à louer » → « 3 chambres à louer », « 800 € CC » → « 800 € charges comprises »."""
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, text))
     text = _FEES.sub("charges", text)
+    if _CAR.search(text):
+        text = _DOORS.sub(r"\g<n> portes", text)
     if _DWELLING.search(text):
         text = _BARE_BEDROOMS.sub(lambda m: f"{m['n']} chambre{'s' * (m['n'] != '1')}", text)
         text = _ROOMS.sub(lambda m: f"{m['n']} pièce{'s' * (m['n'] != '1')}", text)
@@ -80,6 +85,7 @@ def say_small_ads(text: str) -> str:
     text = _UNDER.sub(r"\g<s>ous-", _TERM.sub(lambda m: _TERMS[m[0]], text))
     text = _OUT_OF.sub("sur ", _DAYS.sub("jours", text))
     text = _STREET_NUMBERS.sub(lambda m: f"{say(m['a'], rank=True)} {say(m['b'], rank=True)}", text)
+    text = _MIXED.sub(lambda m: _IN_FULL[m[0].lower()], text)
     if "RDC" in text and _FLOOR_SPACE.search(text):
         text = text.replace("RDC", "rez-de-chaussée")
     return _SHORTENED.sub(_say_shortened, text)
