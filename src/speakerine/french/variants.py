@@ -87,7 +87,7 @@ _VALVES = Pattern(
 _FOUR_L = Pattern(r"(?<![\w.,])4L(?= Trophy)|(?<=\ben )4L(?=[.,;]|$)")
 _BEAT = Pattern(rf"(?<=[{LOWER}]) b\.(?= [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? ?(?:: ?)?\d{{1,2}}[-/]\d)")
 _TIDE = Pattern(r"(?<!\w)(?P<t>[PB])M(?= ?:? ?(?:à )?\d{1,2} ?h)")
-_OF_THE_SEA = Pattern(r"\b[BP]M\b.*\b(?:[BP]M|[Cc]oef)|\b[Cc]oef.*\b[BP]M\b|marée")
+_OF_THE_SEA = Pattern("[Cc]oef|marée")
 _HALF_SALT = Pattern(r"(?<![\w/.,])(?:1/2|½) ?-? ?(?=sel\b)")
 _SIZED = Pattern(
     r"(?<!\w)(?P<a>[LlPH])\.? ?(?P<x>\d{1,4}(?:,\d)?)(?: ?cm)? ?[×xX] ?"
@@ -116,10 +116,18 @@ def say_odd_figures(text: str) -> str:
     text = _COPY.sub(r"exemplaire numéro \g<a> sur \g<b>", text)
     text = _EXERCISES.sub(lambda m: f"exercice{'s' * (not m['n'].isdigit())} {m['n']}", text)
     text = _SIZED.sub(_say_sides, _SIZES.sub("Dimensions", text))
-    if "M" in text and _OF_THE_SEA.search(text):
-        text = _TIDE.sub(lambda m: ("pleine" if m["t"] == "P" else "basse") + " mer à", text)
+    if "M" in text:
+        text = _say_tides(text)
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
     return _TIE_BREAK.sub(" (", text)
+
+
+def _say_tides(text: str) -> str:
+    """« PM 6 h 12, BM 12 h 31 » → « pleine mer à 6 h 12, basse mer à 12 h 31 »; « PM 10 » stays."""
+    high_and_low = {found["t"] for found in _TIDE.finditer(text)} == {"P", "B"}
+    if not high_and_low and not _OF_THE_SEA.search(text):
+        return text
+    return _TIDE.sub(lambda m: ("pleine" if m["t"] == "P" else "basse") + " mer à", text)
 
 
 def _say_sides(match: re.Match[str]) -> str:
