@@ -126,7 +126,7 @@ RULES = (
     Rule(
         say_odd_sums,
         Pattern(
-            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=ue 1)"
+            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=fr\. \d)|(?<=ue 1)"
             r"|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN| ?[kcm]?[a-z]{1,3}\. [a-zà-ÿ(])"
         ),
         frozenset(words("CHF CFA FCFA mio Mio v")),
