@@ -36,7 +36,7 @@ _DICT_RE = Pattern(rf"(?<![\w.@/-])(?:{by_initial_any_case(_DICTIONARY)})(?![\w@
 _TO_A_NAME = rf"(?:d[eu] |de la |des |de l['’]|d['’]|l['’])?[{UPPER}]"
 _PLACE = Pattern(rf"(?<=\d)(?P<c>,? | bis,? )(?P<w>{alternatives(PLACES)})\.? (?={_TO_A_NAME})")
 _WAY = Pattern(
-    rf"(?<![\w.])(?<!\b[a-z] )(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\."
+    rf"(?<![\w.])(?<!point [a-z] )(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\."
     r"|crs|pte|Pte|blvd"
     r"|[Cc]h\.(?= (?:du |des |de la |de l['’]))) "
     rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.| ))"

@@ -44,7 +44,10 @@ _LISTED = Pattern(r"(?:^|[:;(–—-]\s)\d{1,2}\Z")
 _CHESS_MOVE = Pattern(r"(?:[RDTFC][a-h]?x?[a-h][1-8]|O-O)(?!\w)")
 _OF_AN_ERA = Pattern(r"(?:av\.|apr\.|avant|après)\s?J\.?-?C\Z")
 _LETTERS = Pattern(r"(?:^|[\s'’(«])(?:[A-Z]\.){1,8}[A-Z]\Z")
-_SPELLED = Pattern(r" [a-z] [a-z]\Z")
+_SPELLED = Pattern(r"\bpoint [a-z] [a-z]\Z")
+"""An address as it is said: « free point f r. Il »."""
+_BEATS = Pattern(rf"[{UPPER}][\w’'-]{{1,30}} b\Z")
+"""A result: « Nadal b. Federer », but « le plan b. Le maire »."""
 _ROMAN = Pattern(r"[IVXL]{1,6}(?![\w'’.])")
 _UNITS = frozenset(words("m mm p t l min"))
 _COUNTED = Pattern(r"\d (?:m|mm|p|t|l|min)\Z|\d,\d\d? M\Z")
@@ -101,15 +104,15 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 def _ends_after(written: str, text: str, match: re.Match[str]) -> bool:
     """Whether a stop ends the sentence after this word: « Il prend le vol. Elle » yes, « M. Roy » no."""
-    if _SPELLED.search(text[max(0, match.start() - 4) : match.start()]):
+    recent = text[max(0, match.start() - 34) : match.start()]
+    if _SPELLED.search(recent):
         return True
     word = written.lower().lstrip("'’").rpartition("’")[2].rpartition("'")[2]
     tail = word.rpartition("-")[2]
     if tail in _UNITS and _COUNTED.search(text[max(0, match.start() - 6) : match.start()]):
         return not _is_figure(text, match)
-    beats = written == "b" and match["upper"]
     if (
-        beats
+        _BEATS.search(recent)
         or word in _NEVER_LAST
         or tail in _NEVER_LAST
         or (tail in _BEFORE_FIGURE and _is_figure(text, match))
