@@ -5,6 +5,7 @@ tiret bas); France Terme for « mot-dièse », of which the press says « hashta
 """
 
 import re
+from collections.abc import Iterable
 
 from .acronyms import spell
 from .numbers import digits, one_by_one
@@ -98,7 +99,7 @@ _COMPANY = Pattern(
     r"(?P<n>\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?!\d)"
 )
 _INSURED = Pattern(r"(?<![\w.,])(?P<n>[12] \d\d \d\d \d[\dAB] \d{3} \d{3}(?: \d\d)?)(?![\w]|[.,]\d)")
-_VAT = Pattern(r"(?<!\w)FR ?(?P<n>\d\d ?\d{3} ?\d{3} ?\d{3})(?!\w)")
+_VAT = Pattern(r"(?<!\w)FR ?(\d\d) ?(\d{3}) ?(\d{3}) ?(\d{3})(?!\w)")
 _SOFTWARE = (
     "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
     "|GPT|ChatGPT|"
@@ -136,7 +137,6 @@ _CAMEL = Pattern(
 _VOWEL = Pattern("[aeiouyàâéèêëîïôùûü]", re.IGNORECASE)
 _LONGEST_PATH = 9
 """Words and signs that one may be asked to keep in mind."""
-_SAID = ("www",)
 _UNSAYABLE = 4
 _COUNTRY = Pattern(r"(?<=\.)(?!co|me|ly|to)[a-z]{2}(?=$|/)")
 
@@ -150,11 +150,8 @@ def say_numbers_of_record(text: str) -> str:
     """ISBN figure by figure, IBAN by pairs, Siren by threes: « ISBN 2-07 » → « I S B N deux zéro sept »."""
     text = _BOOK.sub(_say_book, text)
     text = _BANK.sub(_say_bank, text)
-    text = _INSURED.sub(lambda m: _by_groups(m["n"]), text)
-    text = _VAT.sub(
-        lambda m: "F R " + _by_groups(re.sub(r" ?(?=(?:\d{3})+$)", " ", m["n"].replace(" ", "")).strip()),
-        text,
-    )
+    text = _INSURED.sub(lambda m: _by_groups(m["n"].split()), text)
+    text = _VAT.sub(lambda m: f"F R {_by_groups(m.groups())}", text)
     return _COMPANY.sub(_say_company, text)
 
 
@@ -175,13 +172,10 @@ def say_hashtags(text: str) -> str:
 
 def say_bare_extensions(text: str) -> str:
     """« un .pdf » → « un point P D F », « un nom en .fr » → « un nom en point f r »."""
-    text = _BARE_DOMAINS.sub(lambda m: f"point {m[1]} point {_say_domain(m[2])}", text)
-    text = _BARE_DOMAIN.sub(lambda m: f"point {_say_domain(m[1])}", text)
+    text = _BARE_DOMAIN.sub(
+        lambda m: _say_address(m[0]), _BARE_DOMAINS.sub(lambda m: _say_address(m[0]), text)
+    )
     return _BARE_EXTENSION.sub(lambda m: f"point {_EXTENSIONS[m[1].lower()]}", text)
-
-
-def _say_domain(domain: str) -> str:
-    return " ".join(domain) if len(domain) == len("fr") else domain
 
 
 def say_files(text: str) -> str:
@@ -221,14 +215,14 @@ def _say_address(address: str) -> str:
     return " ".join([_say_token(token) for token in _TOKEN.findall(address)])
 
 
-def _say_token(token: str) -> str:
-    if token in _SIGNS:
-        return _SIGNS[token]
-    if token.isdigit():
-        return digits(token)
-    if len(token) <= _UNSAYABLE and not _VOWEL.search(token) and token not in _SAID:
-        return spell(token).lower()
-    return token if token.isalpha() else ""
+def _say_token(piece: str) -> str:
+    if piece in _SIGNS:
+        return _SIGNS[piece]
+    if piece.isdigit():
+        return digits(piece)
+    if len(piece) <= _UNSAYABLE and not _VOWEL.search(piece) and piece != "www":
+        return spell(piece).lower()
+    return piece if piece.isalpha() else ""
 
 
 def _say_book(match: re.Match[str]) -> str:
@@ -237,11 +231,9 @@ def _say_book(match: re.Match[str]) -> str:
     return f"{kind}{match['gap']}{one_by_one(figures.removesuffix('X'))}{' X' * figures.endswith('X')}"
 
 
-def _by_groups(figures: str) -> str:
-    """« 2 84 05 29 019 » → « deux quatre-vingt-quatre zéro cinq vingt-neuf zéro dix-neuf »."""
-    return " ".join(
-        [digits(group, rank=True) if group.isdigit() else " ".join(group) for group in figures.split()]
-    )
+def _by_groups(groups: Iterable[str]) -> str:
+    """Figures as numbers, « 019 » is « zéro dix-neuf »; the « 2A » of Corsica by its signs."""
+    return " ".join([digits(group, rank=True) if group.isdigit() else spell(group) for group in groups])
 
 
 def _say_bank(match: re.Match[str]) -> str:
@@ -253,7 +245,7 @@ def _say_bank(match: re.Match[str]) -> str:
 def _say_company(match: re.Match[str]) -> str:
     figures = "".join(match["n"].split())
     groups = [figures[i : i + 3] for i in range(0, 9, 3)] + ([figures[9:]] if figures[9:] else [])
-    return match["city"] + " ".join([digits(group, rank=True) for group in groups])
+    return match["city"] + _by_groups(groups)
 
 
 def _say_handle(match: re.Match[str]) -> str:

@@ -17,11 +17,12 @@ _FRACTION = Pattern(
     r"(?P<sep> ?/ ?)(?P<b>[1-9]\d{0,2}(?: \d{3}){1,2}(?!\d)|\d{1,6})(?P<end>es?|[èe]mes?|è)?(?!\w|[.,]\d|/)"
     r"(?P<after> (?:de )?finales?\b| (?:d['’])?heures?\b| (?:litres?|journée"
     rf"|douzaine|tarif|siècle|kilos?|pouces?|point|page|baguette|bouteille|finale|pension|pinte|tonne|tasse"
-    rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|sel|botte|gousse|poignée|pincée|orange|pomme|courgette|concombre|poivron|melon|ananas|avocat|échalote"
+    rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|botte|gousse|poignée|pincée|orange|pomme"
+    r"|courgette|concombre|poivron|melon|ananas|avocat|échalote"
     r"|barquette|rouleau|tablette|sachet|pot|boîte|plaquette|comprimé|ampoule|dose)\b"
     r"| (?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
-_HALF_WORD = Pattern(r"(?<![\w/.,])1/2 (?=écrémée?s?\b|sec\b|secs\b|frère|sœur)")
+_HALF_WORD = Pattern(r"(?<![\w/.,])1/2[ -](?=sel\b|écrémée?s?\b|sec\b|secs\b|frère|sœur)")
 _SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)? \Z")
 _TENTHS = frozenset((10, 100, 1000))
 _SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
@@ -41,7 +42,8 @@ _MARKED = Pattern(
 _SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
 _OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
-_AT = Pattern(r"\b(?:[Aa]u|[Ee]n) \Z")
+_AT = Pattern(r"\b[Aa]u \Z")
+_IN = Pattern(r"\b[Ee]n \Z")
 _LONE_IN_BRACKETS = Pattern(r"\((?:S\d{1,2}, ?|saison \d{1,2}, ?)?\Z")
 _CLOSING = Pattern(r"\)(?:$|[.:,]| [:–-])")
 _TIME_SIGNATURE = Pattern(
@@ -122,7 +124,7 @@ def _of_unit(under: int, after: str) -> str:
 
 def _say_pair(over: int, under: int, before: str, match: re.Match[str]) -> str:
     """A part (« deux tiers »), a blood pressure (« douze huit ») or a mark (« quinze sur vingt »)."""
-    if over == 1 and under > 1 and (match["end"] or "en " not in before[-3:].lower()) and _AT.search(before):
+    if over == 1 and under > 1 and (_AT.search(before) or (match["end"] and _IN.search(before))):
         return part(over, under).removeprefix("un ")
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
         return f"{cardinal(over)} {cardinal(under)}"
@@ -179,8 +181,6 @@ def _say_measured(under: int, after: str) -> str:
     noun = _UNITS.get(noun, noun)
     if "finale" in noun:
         return "demi-finale" if under == _HALF else f"{_NAMED[under][0]} de finale"
-    if noun == "sel":
-        return "demi-sel"
     if under == _HALF:
         return f"un{'e' * is_feminine(noun)} demi-{noun}"
     link = "d'" if noun.startswith("h") else "de "

@@ -17,7 +17,9 @@ _CLOCK = Pattern(
     "(?:min|mn|m)? ?"
     r"(?P<s>[0-5]\d|\d(?= ?s(?:ec)?\b))(?: ?(?:s|sec))?(?!\w))?(?P<u> ?(?:min|mn))?)?(?![\w])"
 )
-_COLON = Pattern(r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?!\w|[.,:]\d)")
+_COLON = Pattern(
+    r"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?P<u>)(?!\w|[.,:]\d)"
+)
 _LITURGY = Pattern(
     r"(?:Matthieu|Marc|Luc|Jean|Genèse|Exode|Romains|Corinthiens|Psaumes?|sourate|Apocalypse"
     r"|Isaïe) \Z"
@@ -146,7 +148,7 @@ def _say_clock(match: re.Match[str]) -> str:
     if match["s"]:
         return f"{spoken} {_count(match['m'], 'minute')} {_count(match['s'], 'seconde')}"
     if match["m"] and int(match["m"]):
-        unit = " minutes" if match.groupdict().get("u") else ""
+        unit = " minutes" if match["u"] else ""
         return f"{spoken} {cardinal(int(match['m']), feminine=int(match['m']) % 10 == 1)}{unit}"
     return spoken
 

@@ -88,7 +88,6 @@ _FOUR_L = Pattern(r"(?<![\w.,])4L(?= Trophy)|(?<=\ben )4L(?=[.,;]|$)")
 _BEAT = Pattern(rf"(?<=[{LOWER}]) b\.(?= [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? ?(?:: ?)?\d{{1,2}}[-/]\d)")
 _TIDE = Pattern(r"(?<!\w)(?P<t>[PB])M(?= ?:? ?(?:à )?\d{1,2} ?h)")
 _OF_THE_SEA = Pattern("[Cc]oef|marée")
-_HALF_SALT = Pattern(r"(?<![\w/.,])(?:1/2|½) ?-? ?(?=sel\b)")
 _SIZED = Pattern(
     r"(?<!\w)(?P<a>[LlPH])\.? ?(?P<x>\d{1,4}(?:,\d)?)(?: ?cm)? ?[×xX] ?"
     r"(?P<b>[LlPH])\.? ?(?P<y>\d{1,4}(?:,\d)?)"
@@ -112,7 +111,7 @@ def say_odd_figures(text: str) -> str:
         text = _TWO_TELEPHONES.sub(", ", text)
         text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
     text = _VALVES.sub(lambda m: f"{m['lead'] or m['n']} soupapes", _RECORD.sub(r"\g<lead> tours", text))
-    text = _HALF_SALT.sub("demi-", _BEAT.sub(" bat", _FOUR_L.sub("quatre L", text)))
+    text = _BEAT.sub(" bat", _FOUR_L.sub("quatre L", text))
     text = _COPY.sub(r"exemplaire numéro \g<a> sur \g<b>", text)
     text = _EXERCISES.sub(lambda m: f"exercice{'s' * (not m['n'].isdigit())} {m['n']}", text)
     text = _SIZED.sub(_say_sides, _SIZES.sub("Dimensions", text))
