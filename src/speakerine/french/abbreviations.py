@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .patterns import Pattern
-from .typography import UPPER, alternatives, as_written, by_initial_any_case, words
+from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
 _RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al|mill)\.(?P<end> ?$)?")
 _MORNING = Pattern(r"(?:(?<=[nrem]di )|(?<=manche ))mat\.(?P<end> ?$)?")
@@ -29,6 +29,7 @@ ABBREVIATED_WORDS = frozenset(
 )
 ABBREVIATED = (
     r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|à g\.|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b"
+    r"|c/ |[NV]/ ?[Rr]|[PB]M "
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -66,9 +67,28 @@ _WIND = Pattern(
     "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
     r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
 )
-_NOTE_WELL = Pattern(r"^N\.-B\.(?= ?:)")
-_AREA = Pattern(r"(?<!\w)Sup\.(?= ?: ?\d[\d ,]{0,9} ?(?:kilom|hect|m)[eè])")
-_AFTER_HOUR = Pattern(r"(?<!\w)[Aa]p\.(?= [a-zé-]{2,16}(?: et une)? heures?\b)")
+_ENTRY = Pattern(
+    r"^(?P<word>[a-zà-ÿœ’'-]{2,20}), (?P<kind>n\. ?m\.|n\. ?f\.|adj\.|adv\.|loc\. adv\.|v\. ?tr?\."
+    r"|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
+)
+_KINDS = {
+    "n.m.": "nom masculin",
+    "n.f.": "nom féminin",
+    "adj.": "adjectif",
+    "adv.": "adverbe",
+    "loc.adv.": "locution adverbiale",
+    "v.t.": "verbe transitif",
+    "v.tr.": "verbe transitif",
+    "v.i.": "verbe intransitif",
+    "v.intr.": "verbe intransitif",
+}
+_AGAINST = Pattern(rf"(?<=[{LOWER}{UPPER}] )c/ ?(?=[{UPPER}])")
+_VITAMIN = Pattern(r"(?<!\w)(?P<v>[Vv])it\.(?= [A-EK]\d{0,2}\b)")
+_OURS = Pattern(r"(?<!\w)(?P<who>[NV])/ ?[Rr]éf\.?(?!\w)")
+_HOUR = r"[a-zé-]{2,16}(?: et une)? heures?\b"
+_TIDE = Pattern(rf"(?<!\w)(?P<t>[PB])M(?= ?:? (?:à )?{_HOUR})")
+_AFTER_HOUR = Pattern(rf"(?<!\w)[Aa]p\.(?= {_HOUR})")
+_OF_THE_SEA = Pattern("[Cc]oef|marée")
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
 _ENDS_SENTENCE = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«])")
 _ENDS_BEFORE_SMALL = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«](?![{UPPER}]))")
@@ -94,14 +114,17 @@ class After(NamedTuple):
 
 
 _AFTER = {
-    "min.": After(Pattern(r"(?:ième|ière|mière|nde?|\b(?:une|la|par|chaque|cette)) \Z"), "minute"),
-    "pers.": After(_ONE_BEFORE, "personne"),
-    "hab.": After(_ONE_BEFORE, "habitant"),
-    "dir.": After(_MANLY_BEFORE, "directeur"),
-    "suiv.": After(_ARTICLE_BEFORE, "suivants"),
-    "resp.": After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),
-    "rép.": After(Pattern(r"(?:\b[IVX]+e|ième|\bde la)[ ]\Z"), "république"),
-    "vol.": After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),
+    "min.": (
+        After(Pattern(r"premier \Z"), "ministre"),
+        After(Pattern(r"(?:ième|ière|mière|nde?|\b(?:une|la|par|chaque|cette)) \Z"), "minute"),
+    ),
+    "pers.": (After(_ONE_BEFORE, "personne"),),
+    "hab.": (After(_ONE_BEFORE, "habitant"),),
+    "dir.": (After(_MANLY_BEFORE, "directeur"),),
+    "suiv.": (After(_ARTICLE_BEFORE, "suivants"),),
+    "resp.": (After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),),
+    "rép.": (After(Pattern(r"(?:\b[IVX]+e|ième|\bde la)[ ]\Z"), "république"),),
+    "vol.": (After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),),
 }
 _WORDS_AT_END = frozenset(
     words("clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
@@ -127,6 +150,8 @@ _FOLLOWED = {
     "éd.": Before(_DATED, "édition"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
     "min.": Before(_OF_A_NAME, "ministère"),
+    "sup.": Before(Pattern(r" ?: ?\d[\d ,]{0,9} ?(?:kilom|hect|m)[eè]"), "superficie"),
+    "n.-b.": Before(Pattern(" ?:"), "nota bene"),
 }
 _YEARS_OLD = Pattern(r"(?<=\d)(?P<gap> )a\.(?=,)")
 _NEVER_ENDS = frozenset(
@@ -145,11 +170,16 @@ _MAY_END = frozenset(
 
 def say_abbreviations(text: str) -> str:
     """« etc. » → « et cetera », « 12, av. Foch » → « 12, avenue Foch », « pl. Carnot » → « place Carnot »."""
+    text = _OURS.sub(lambda m: f"{'Notre' if m['who'] == 'N' else 'Votre'} référence", text)
+    text = _ENTRY.sub(lambda m: f"{m['word']}, {_KINDS[m['kind'].replace(' ', '')]}", text)
+    text = _VITAMIN.sub(r"\g<v>itamine", _AGAINST.sub("contre ", text))
+    if "M " in text:
+        text = _say_tides(text)
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
     text = _YEARS_OLD.sub(r"\g<gap>ans", text)
     text = _MORNING.sub(lambda m: "matin" + "." * (m["end"] is not None), text)
     text = _RANKED.sub(lambda m: _RANKED_WORDS[m["w"]] + "." * (m["end"] is not None), text)
-    text = _NOTE_WELL.sub("Nota bene", _AREA.sub("Superficie", _AFTER_HOUR.sub("après", text)))
+    text = _AFTER_HOUR.sub("après", text)
     text = _OUR_LADY.sub("Notre-Dame", text)
     text = _WAY.sub(_say_way, text)
     if ":" in text:
@@ -158,6 +188,14 @@ def say_abbreviations(text: str) -> str:
         text = _COMPASS.sub(_say_compass, text)
     text = _WIND.sub(_say_wind, text)
     return _DICT_RE.sub(_say_dotted, text)
+
+
+def _say_tides(text: str) -> str:
+    """« PM six heures douze, BM midi » → « pleine mer à six heures douze… »; « PM 10 » stays."""
+    high_and_low = {found["t"] for found in _TIDE.finditer(text)} == {"P", "B"}
+    if not high_and_low and not _OF_THE_SEA.search(text):
+        return text
+    return _TIDE.sub(lambda m: ("pleine" if m["t"] == "P" else "basse") + " mer à", text)
 
 
 def _say_way(match: re.Match[str]) -> str:
@@ -206,10 +244,9 @@ def _say_dotted(match: re.Match[str]) -> str:
 def _among_others(key: str, match: re.Match[str]) -> str:
     """What its neighbours make of it: « 3 vol. » → « volumes », « 2e éd. » → « édition »; "" for nothing."""
     before = match.string[max(0, match.start() - 16) : match.start()]
-    if key in _AFTER and _AFTER[key].before.search(before):
-        return _AFTER[key].spoken
-    if key == "min." and before.endswith("premier "):
-        return "ministre"
+    for neighbour in _AFTER.get(key, ()):
+        if neighbour.before.search(before):
+            return neighbour.spoken
     if key == "sem.":
         return _half_year_or_week(before)
     if key in _FOLLOWED and _FOLLOWED[key].after.match(match.string, match.end()):

@@ -62,12 +62,25 @@ _LABEL = Pattern(
     r"|(?:^|(?<=[,;:(] )|(?<=\())(?P<letter>[HhLlPD]))\.(?P<gap> ?:? ?)"
     rf"(?={_N}(?P<by>(?:{_BY}{_N})*) ?[cdm]?m(?![\w²³'’/]))"
 )
+_SIDES = Pattern(
+    r"(?<!\w)(?P<first>[LlPH])\. ?(?P<x>\d{1,4}(?:,\d)?)(?: ?cm)? ?[×xX] ?"
+    r"(?P<second>[LlPH])\.? ?(?P<y>\d{1,4}(?:,\d)?)"
+    r"(?:(?: ?cm)? ?[×xX] ?(?P<third>[LlPH])\.? ?(?P<z>\d{1,4}(?:,\d)?))?(?= ?(?:[cm]m|m)\b)"
+)
+_DIMENSIONS = Pattern(r"(?<!\w)Dim\.(?= ?: ?[LlHP]\.? ?\d)")
 _DIAMETER = Pattern(r"(?<!\w)[Øø] ?(?=\d)")
 
 
 def say_labelled_sizes(text: str) -> str:
     """« Haut. 12 m, Ø 35 cm » → « Hauteur 12 m, diamètre 35 cm », « Dim. 30 x 40 cm » → « Dimensions … »."""
+    text = _SIDES.sub(_say_sides, _DIMENSIONS.sub("Dimensions", text))
     return _LABEL.sub(_say_label, _DIAMETER.sub("diamètre ", text))
+
+
+def _say_sides(match: re.Match[str]) -> str:
+    """« L. 120 × P. 60 × H. 75 cm » → « longueur 120 sur profondeur 60 sur hauteur 75 cm »."""
+    sides = (("first", "x"), ("second", "y"), ("third", "z"))
+    return " sur ".join([f"{_LABELS[match[side]]} {match[size]}" for side, size in sides if match[side]])
 
 
 def _say_label(match: re.Match[str]) -> str:

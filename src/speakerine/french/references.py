@@ -46,6 +46,8 @@ _SEAT = Pattern(r"\b(?:voit\.|(?:voiture|train|wagon|rang)\b)[^.;]{0,24}\Z")
 _NOTE_AFTER = Pattern(r"(?:\b(?:[Ii]nfra|[Ss]upra)|\b(?:[Pp]ages?|[Pp]\.) ?\d{1,4}(?: ?[-–] ?\d{1,4})?), \Z")
 _LEAF = Pattern(r"(?<!\w)f°s? ?(?=\d)")
 _SIDE = Pattern(r"(?<=\d) ?(?P<side>[vr])°(?!\w)")
+_COPY = Pattern(r"(?<!\w)ex\. (?P<n>n°|no) ?(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\w/])")
+_EXERCISES = Pattern(r"(?<!\w)[Ee]x\. (?P<n>\d{1,3}(?:(?:, | et |-)\d{1,3}){0,4})(?=,? p\. ?\d)")
 _COUNTED_NOUN = Pattern(r"\d+ [a-zà-ÿœ]{3,}s\b")
 _BEFORE_TIME = Pattern(r"(?<![\w.])(?P<w>[Aa])v\. (?=\d{1,3} ?(?:h|ans|mois|jours|min|semaines)(?!\w))")
 _POINTED = Pattern(r"(?P<lead>\b(?:n[o°º]s? ?|numéros? ))(?P<n>\d{1,4}(?:\.\d{1,4}){2,4})(?![\w]|[.,]\d)")
@@ -73,6 +75,8 @@ def say_references(text: str) -> str:
     « nos 3 et 4 » are numbers, « nos 3 enfants » are ours.
     """
     text = _say_seldom(text)
+    text = _COPY.sub(r"exemplaire numéro \g<a> sur \g<b>", text)
+    text = _EXERCISES.sub(lambda m: f"exercice{'s' * (not m['n'].isdigit())} {m['n']}", text)
     text = _PAGES.sub(
         lambda m: m["gap"] + "pages" + "." * (m["end"] is not None), _PER_HUNDRED.sub(" %", text)
     )

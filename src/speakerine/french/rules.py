@@ -51,7 +51,10 @@ from .variants import DAYS, say_odd_figures, say_odd_ranks, say_odd_sums, say_od
 from .years import say_years
 
 FIGURE = r"\d"
-SIGN = r"[A-DO][-−](?![\wÀ-ÿ])|[:;=][-']?[DPpOo()/|]|[^\w\s.,;:!?'’«»\"()…–—“”-]|[_µα-ωΑ-Ω]"
+SIGN = (
+    r"\)(?<=[eéno]\))[a-zà-ÿ]|Rh ?[-−–]|[A-DO][-−](?![\wÀ-ÿ])|[:;=][-']?[DPpOo()/|]"
+    r"|[^\w\s.,;:!?'’«»\"()…–—“”-]|[_µα-ωΑ-Ω]"
+)
 CAPITALS = r"[A-Z](?:[A-Z]|[.&] ?[A-Z]|-[DV]\b|-[A-Z]|(?<=[a-z].))|-[A-Z]\b"
 TITLES = frozenset(
     words(
@@ -59,7 +62,7 @@ TITLES = frozenset(
         "Pre Cap MMe MME MMES MLLE MLLES MGR DR "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
-        "sgt pdt prés card prof insp fr P p F f S R LL"
+        "sgt pdt prés card prof insp fr P p F f S R LL Pt"
     )
 )
 DATES = frozenset(
@@ -104,8 +107,8 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 RULES = (
     Rule(
         say_odd_words,
-        Pattern(r"\.-C\. ?[A-Z]|XI J|\bc/ |\bRh ?[-−–+]|\b[NV]/ ?[Rr]|M\.O\.|\)(?<=[eéno]\))[a-zà-ÿ]"),
-        frozenset(words("min maj norme normes Norme adj adv loc n v Vit vit Pt Ch")),
+        Pattern(r"\.-C\. ?[A-Z]|XI J"),
+        frozenset(words("min maj norme normes Norme")),
     ),
     _by_signs(
         say_inclusive,
@@ -120,7 +123,7 @@ RULES = (
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
-        frozenset(words("th Th therm Therm thermostat Thermostat t V L P H b ex Ex sel PM BM")),
+        frozenset(words("th Th therm Therm thermostat Thermostat t V")),
         in_figures=True,
     ),
     Rule(

@@ -12,8 +12,8 @@ from .typography import UPPER, words
 SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words(
-        "Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés férié ouvrés "
-        "ouvrables hab p CC HC FAI"
+        "Ch O Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés "
+        "férié ouvrés ouvrables hab p CC HC FAI"
     )
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
@@ -31,6 +31,8 @@ _DWELLING = Pattern(
     r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d|dpe|rdc|pièces)\b)"
 )
 _FLOOR_SPACE = Pattern(r"\d ?m[2²](?!\w)")
+_WANTED = Pattern(r"^Ch\. (?=appt|appart|maison|studio|[FT]\d|terrain|garage|emploi|heures|loc|coloc|pers)")
+_LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end> ?$)?")
 _LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends> ?$)?")
 _SEATS = Pattern(
     r"(?<=\d)(?P<gap> ?)pl\.(?= ?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
@@ -73,7 +75,8 @@ _SHORTENED = Pattern(
 
 def say_small_ads(text: str) -> str:
     """« 3 ch. à louer » → « 3 chambres à louer », « 800 € CC » → « 800 € charges comprises »."""
-    text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, text))
+    text = _LABOUR.sub(lambda m: "main-d'œuvre" + "." * (m["end"] is not None), text)
+    text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, _WANTED.sub("Cherche ", text)))
     text = _FEES.sub("charges", text)
     if _CAR.search(text):
         text = _DOORS.sub(r"\g<n> portes", text)

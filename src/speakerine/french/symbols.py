@@ -109,6 +109,8 @@ _RHESUS = Pattern(
     "|[Nn]ote|[Nn]otée?) |^)(?:A ?B|[A-DO]{1,3}))"
     r"[-−](?=$|[ ,.;)])"
 )
+_RHESUS_NAMED = Pattern(r"(?:(?<=\b[ABO] )|(?<=\bAB ))Rh ?[-−–+](?!\w)")
+_PREFIX = Pattern(r"(?<!\w)\((?P<p>[Rr][eé]|[Dd]é|[Ii]n|[Cc]o|[Pp]ré|[Mm]é)\)(?=[a-zà-ÿ])")
 _WOMAN_OR_MAN = Pattern(r"(?<![\w/])(?:[hH]/[fF]|[fF]/[hH])(?:/[xX])?(?![\w/])")
 _EMOTICON = Pattern(
     r"(?:^|(?<= ))(?:[:;=8xX][-']?[)(DPpOo/|\]\[3*]{1,3}|<3|\^_?\^|:'\(|XD|xD|\\o/)(?=$|[ .,!?])"
@@ -121,8 +123,7 @@ _BEFORE_STOP = Pattern(r" (?=[.,)](?:\s|$))")
 
 def say_symbols(text: str) -> str:
     """« R&D » → « R et D », « Canal+ » → « Canal plus », « et/ou » → « et ou »; brackets go."""
-    if _LATE_MINUS.search(text):
-        text = _RHESUS.sub(r"\g<a> moins", text)
+    text = _PREFIX.sub(r"\g<p>", _say_blood(text))
     text = _BULLET.sub(r"\g<s>", _EMOTICON.sub("", text))
     if "/" in text:
         text = _WOMAN_OR_MAN.sub(lambda m: "homme ou femme" if m[0][0] in "hH" else "femme ou homme", text)
@@ -148,6 +149,17 @@ def say_symbols(text: str) -> str:
     text = _SIGN.sub(_say_sign, text)
     text = _DROPPED.sub(_drop, text)
     return _BEFORE_STOP.sub("", _GAPS.sub(" ", text))
+
+
+def _say_blood(text: str) -> str:
+    """« groupe A- » → « groupe A moins », « A Rh- » → « A rhésus négatif »."""
+    if "Rh" in text:
+        text = _RHESUS_NAMED.sub(_say_rhesus, text)
+    return _RHESUS.sub(r"\g<a> moins", text) if _LATE_MINUS.search(text) else text
+
+
+def _say_rhesus(match: re.Match[str]) -> str:
+    return f"rhésus {'positif' if match[0][-1] == '+' else 'négatif'}"
 
 
 def _say_plus(match: re.Match[str]) -> str:

@@ -39,8 +39,8 @@ _UNPOINTED = Pattern(
     r"(?:(?<=\bà )|(?<=\bde )|(?<=\bpar )|(?<=\bet )|(?<=\bavec )|(?<=\bchez )|(?<=\bque ))"
     rf"M(?= (?!Pokora|Night)[{UPPER}][{LOWER}]{{2}})|\bM\.(?=, (?:ni |et |ou )?M(?:me|lle|gr)\b)"
 )
-_DOCTOR = Pattern(r"(?<=\b[LlDdAa][eu] )Dr\.?(?= [a-zà-ÿ(]|[,;:!?)]|$)")
-_SHOUTED_DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )DR(?= [{UPPER}][{LOWER}])")
+_DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )(?:Dr\.?(?= [a-zà-ÿ(]|[,;:!?)]|$)|DR(?= [{UPPER}][{LOWER}]))")
+_PRESIDENT = Pattern(r"(?<!\w)Pt(?= (?:de la (?:République|Rép|Région)|du (?:Conseil|Sénat)))")
 _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]| (?:les\b|[{UPPER}][{LOWER}]))")
 _CIVIL = {
     "M": "monsieur",
@@ -76,7 +76,7 @@ _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
 _PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
 _WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
 _SELDOM = Pattern(
-    rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|DR\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
+    rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
 )
 
 
@@ -86,6 +86,7 @@ def say_titles(text: str) -> str:
         return BEFORE_NAME[alone[1]].capitalize()
     if _SELDOM.search(text):
         text = _say_seldom(text)
+    text = _PRESIDENT.sub("président", text)
     text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)
     text = _TITLE.sub(_say_title, _UNPOINTED.sub("monsieur", _DOCTOR.sub("docteur", text)))
     text = _MESSRS.sub(lambda m: _at_head(m, "messieurs"), text)
@@ -105,7 +106,6 @@ def _say_seldom(text: str) -> str:
     text = _ON.sub(
         lambda m: f"{m['before']}{'sous' if m['under'] else 'sur'}{m['after'] or m['before']}", text
     )
-    text = _SHOUTED_DOCTOR.sub("docteur", text)
     text = _SUBURB.sub("Faubourg-", text)
     return _WEEKEND.sub("week-end", text)
 

@@ -60,7 +60,8 @@ _PLACED = Pattern(
     r"|terminal|allée|bloc|tour|les|la|une|règle des)) \Z"
 )
 _STREET = Pattern(r" (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
-_CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|[mst]a|Renault) \Z")
+_TROPHY = Pattern(" Trophy")
+_CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|en|[mst]a|Renault) \Z")
 _AT_SEA = Pattern(
     r"(?i:\b(?:(?:vents?|rafales?|brises?|navires?|bateaux?|voiliers?|trimarans?|vedettes?|frégates?|allure"
     r"|vitesse)\b|souffl|file à))[^.;]{0,50}\Z"
@@ -174,7 +175,7 @@ def _say_measure(match: re.Match[str]) -> str:
         return match[0]
     if (symbol in _SPACED_ONLY and not gap) or (symbol == "tr" and not match["per"]):
         return match[0]
-    if not gap and symbol == "L" and _CAR.search(match.string[max(0, match.start() - 8) : match.start()]):
+    if not gap and symbol == "L" and _is_a_car(match):
         return match[0]
     name = UNIT_SYMBOLS[symbol]
     if symbol == "kt" and _AT_SEA.search(match.string[max(0, match.start() - 60) : match.start()]):
@@ -188,6 +189,12 @@ def _say_measure(match: re.Match[str]) -> str:
 def final_stop(symbol: str, match: re.Match[str]) -> str:
     """The stop of an abbreviation that ends a sentence before another: « 300 hab. Le maire », « 3 sem. »."""
     return "." if symbol.endswith(".") and _NEXT_SENTENCE.match(match.string, match.end()) else ""
+
+
+def _is_a_car(match: re.Match[str]) -> bool:
+    """« sa 4L », « le 4L Trophy »; « un bidon de 4L » is of litres."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return bool(_CAR.search(before) or _TROPHY.match(match.string, match.end()))
 
 
 def _is_letter(match: re.Match[str]) -> bool:

@@ -84,19 +84,6 @@ _VALVES = Pattern(
     r"(?P<lead>\d[.,]\d ?(?:l )?(?:8|12|16|20|24))V(?!\w)"
     r"|(?<=\bmoteur )(?P<n>8|12|16|20|24)V(?!\w)"
 )
-_FOUR_L = Pattern(r"(?<![\w.,])4L(?= Trophy)|(?<=\ben )4L(?=[.,;]|$)")
-_BEAT = Pattern(rf"(?<=[{LOWER}]) b\.(?= [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? ?(?:: ?)?\d{{1,2}}[-/]\d)")
-_TIDE = Pattern(r"(?<!\w)(?P<t>[PB])M(?= ?:? ?(?:à )?\d{1,2} ?h)")
-_OF_THE_SEA = Pattern("[Cc]oef|marée")
-_SIZED = Pattern(
-    r"(?<!\w)(?P<a>[LlPH])\.? ?(?P<x>\d{1,4}(?:,\d)?)(?: ?cm)? ?[×xX] ?"
-    r"(?P<b>[LlPH])\.? ?(?P<y>\d{1,4}(?:,\d)?)"
-    r"(?:(?: ?cm)? ?[×xX] ?(?P<c>[LlPH])\.? ?(?P<z>\d{1,4}(?:,\d)?))?(?= ?(?:[cm]m|m)\b)"
-)
-_SIZES = Pattern(r"(?<!\w)Dim\.(?= ?: ?[LlHP]\.? ?\d)")
-_SIDES = {"L": "longueur", "l": "largeur", "P": "profondeur", "H": "hauteur"}
-_COPY = Pattern(r"(?<!\w)ex\. (?P<n>n°|no) ?(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\w/])")
-_EXERCISES = Pattern(r"(?<!\w)[Ee]x\. (?P<n>\d{1,3}(?:(?:, | et |-)\d{1,3}){0,4})(?=,? p\. ?\d)")
 _TIE_BREAK = Pattern(r"(?<=[67][-/][67])\((?=\d{1,2}\))")
 
 
@@ -111,28 +98,8 @@ def say_odd_figures(text: str) -> str:
         text = _TWO_TELEPHONES.sub(", ", text)
         text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
     text = _VALVES.sub(lambda m: f"{m['lead'] or m['n']} soupapes", _RECORD.sub(r"\g<lead> tours", text))
-    text = _BEAT.sub(" bat", _FOUR_L.sub("quatre L", text))
-    text = _COPY.sub(r"exemplaire numéro \g<a> sur \g<b>", text)
-    text = _EXERCISES.sub(lambda m: f"exercice{'s' * (not m['n'].isdigit())} {m['n']}", text)
-    text = _SIZED.sub(_say_sides, _SIZES.sub("Dimensions", text))
-    if "M" in text:
-        text = _say_tides(text)
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
     return _TIE_BREAK.sub(" (", text)
-
-
-def _say_tides(text: str) -> str:
-    """« PM 6 h 12, BM 12 h 31 » → « pleine mer à 6 h 12, basse mer à 12 h 31 »; « PM 10 » stays."""
-    high_and_low = {found["t"] for found in _TIDE.finditer(text)} == {"P", "B"}
-    if not high_and_low and not _OF_THE_SEA.search(text):
-        return text
-    return _TIDE.sub(lambda m: ("pleine" if m["t"] == "P" else "basse") + " mer à", text)
-
-
-def _say_sides(match: re.Match[str]) -> str:
-    """« L. 120 × P. 60 × H. 75 cm » → « longueur 120 sur profondeur 60 sur hauteur 75 cm »."""
-    pairs = [(match[side], match[size]) for side, size in ("ax", "by", "cz") if match[side]]
-    return " sur ".join([f"{_SIDES[side]} {size}" for side, size in pairs])
 
 
 def _say_oven(match: re.Match[str]) -> str:
@@ -188,29 +155,6 @@ _MODE = Pattern(
     r"(?P<note>\ben (?:do|ut|ré|mi|fa|sol|la|si)(?: (?:bémol|dièse))? )(?P<mode>min|maj)\.(?P<end> ?$)?"
 )
 _MODES = {"min": "mineur", "maj": "majeur"}
-_ENTRY = Pattern(
-    r"^(?P<word>[a-zà-ÿœ’'-]{2,20}), (?P<kind>n\. ?m\.|n\. ?f\.|adj\.|adv\.|loc\. adv\.|v\. ?tr?\."
-    r"|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
-)
-_KINDS = {
-    "n.m.": "nom masculin",
-    "n.f.": "nom féminin",
-    "adj.": "adjectif",
-    "adv.": "adverbe",
-    "loc.adv.": "locution adverbiale",
-    "v.t.": "verbe transitif",
-    "v.tr.": "verbe transitif",
-    "v.i.": "verbe intransitif",
-    "v.intr.": "verbe intransitif",
-}
-_VITAMIN = Pattern(r"(?<!\w)(?P<v>[Vv])it\.(?= [A-EK]\d{0,2}\b)")
-_RHESUS = Pattern(r"(?<=\b[ABO] )Rh ?(?P<sign>[-−–+])(?!\w)|(?<=\bAB )Rh ?(?P<ab>[-−–+])(?!\w)")
-_OURS = Pattern(r"(?<!\w)(?P<who>[NV])/ ?[Rr]éf\.?(?!\w)")
-_LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end> ?$)?")
-_PRESIDENT = Pattern(r"(?<!\w)Pt(?= (?:de la (?:République|Rép|Région)|du (?:Conseil|Sénat)))")
-_WANTED = Pattern(r"^Ch\. (?=appt|appart|maison|studio|[FT]\d|terrain|garage|emploi|heures|loc|coloc|pers)")
-_PREFIX = Pattern(r"(?<!\w)\((?P<p>[Rr][eé]|[Dd]é|[Ii]n|[Cc]o|[Pp]ré|[Mm]é)\)(?=[a-zà-ÿ])")
-_AGAINST = Pattern(rf"(?<=[{LOWER}{UPPER}] )c/ ?(?=[{UPPER}])")
 _STANDARD = Pattern(r"(?P<lead>\b[Nn]ormes? (?:NF )?)EN(?= (?:ISO )?\d)")
 _XI = Pattern(r"(?<!\w)XI(?= Jinping)")
 _CHRIST = Pattern(
@@ -222,12 +166,6 @@ _CHRIST = Pattern(
 def say_odd_words(text: str) -> str:
     """« en ré min. » → « en ré mineur », « la norme EN 14342 » → « E N », « J.-C. Roy » → « J C Roy »."""
     text = _MODE.sub(lambda m: m["note"] + _MODES[m["mode"]] + "." * (m["end"] is not None), text)
-    text = _ENTRY.sub(lambda m: f"{m['word']}, {_KINDS[m['kind'].replace(' ', '')]}", text)
-    text = _OURS.sub(lambda m: f"{'Notre' if m['who'] == 'N' else 'Votre'} référence", text)
-    text = _LABOUR.sub(lambda m: "main-d'œuvre" + "." * (m["end"] is not None), text)
-    text = _WANTED.sub("Cherche ", _PRESIDENT.sub("président", _VITAMIN.sub(r"\g<v>itamine", text)))
-    text = _RHESUS.sub(lambda m: f"rhésus {'positif' if (m['sign'] or m['ab']) == '+' else 'négatif'}", text)
-    text = _AGAINST.sub("contre ", _PREFIX.sub(r"\g<p>", text))
     text = _STANDARD.sub(r"\g<lead>E N", text)
     return _CHRIST.sub("J C", _XI.sub("Xi", text))
 
