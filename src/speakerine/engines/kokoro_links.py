@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from speakerine.engines.kokoro_futures import with_future_e
+
 _LINKING = {
     "les", "nous", "vous", "ils", "elles", "dans", "sans", "sous", "chez", "vers", "dès", "depuis",
     "hors", "très", "plus", "moins", "pas", "jamais", "toujours", "puis", "mais", "suis", "es", "étais",
@@ -112,14 +114,15 @@ class _Meeting:
 def linked(text: str, words: Sequence[str]) -> str:
     """Return espeak's phonemes, group by group those of `words`, with the links that announcers make.
 
-    Where a link in -z has no room it is said with its e: « sources ouvertes ». Text whose groups are not
-    those of the words comes back as it is.
+    Where a link in -z has no room it is said with its e: « sources ouvertes »; futures have theirs first.
+    Text whose groups are not those of the words comes back as it is.
     """
     groups = [group for group in re.finditer(r"\S+", text) if any(map(str.isalpha, group[0]))]
     if len(groups) != len(words):
         return text
+    sounds = [with_future_e(group[0], word) for group, word in zip(groups, words, strict=True)]
     pieces, done = [], 0
-    for group, meeting in zip(groups, _meetings(words, [group[0] for group in groups]), strict=True):
+    for group, meeting in zip(groups, _meetings(words, sounds), strict=True):
         pieces += [text[done : group.start()], _said(meeting)]
         done = group.end()
     return "".join((*pieces, text[done:]))

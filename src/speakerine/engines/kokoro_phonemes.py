@@ -16,7 +16,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from speakerine.engines.kokoro_futures import with_future_e
 from speakerine.engines.kokoro_links import linked
 from speakerine.engines.kokoro_respellings import respell
 from speakerine.engines.kokoro_stand_ins import check_sounds, stand_ins, swap
@@ -99,7 +98,7 @@ def _phonemes(written: str, read: str) -> Phonemes:
         pieces += reading.split()
         owners += [index] * sum(map(is_spoken, reading.split()))
     spoken = [piece for piece in pieces if is_spoken(piece)]
-    text = with_future_e(linked(_clean(_espeak([tidy(pieces)])[0]), spoken), spoken)
+    text = linked(_clean(_espeak([tidy(pieces)])[0]), spoken)
     return Phonemes(text, tuple(_owners(text, spoken, owners)), words)
 
 
