@@ -11,7 +11,9 @@ from .patterns import Pattern
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
 _RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al|mill)\.(?P<end> ?$)?")
-_MORNING = Pattern(r"(?:(?<=[nrem]di )|(?<=manche ))mat\.(?P<end> ?$)?")
+_MORNING = Pattern(
+    r"(?:(?<=[nrem]di )|(?<=manche )|(?<=\b(?:lun|mar|mer|jeu|ven|sam|dim)\. ))mat\.(?P<end> ?$)?"
+)
 _RANKED_WORDS = {"ch": "chambre", "al": "alinéa", "mill": "millénaire"}
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(
