@@ -25,7 +25,7 @@ CUT = {
     "between a plural and its verb": [
         ("les enfants ont mangé", "lez ɑ̃fɑ̃ ɔ̃ mɑ̃ʒe"),
         ("les soldats entrent", "le sɔlda ɑ̃tʁ"),
-        ("les troupes russes entrant dans la ville", "le tʁup ʁys ɑ̃tʁɑ̃ dɑ̃ la vil"),
+        ("les troupes russes entrant dans la ville", "le tʁupə ʁys ɑ̃tʁɑ̃ dɑ̃ la vil"),
         ("les élections ont eu lieu", "lez elɛksjɔ̃ ɔ̃t y ljø"),
         ("les juges écouteront", "le ʒyʒ ekutəʁɔ̃"),
     ],
@@ -64,6 +64,7 @@ KEPT = {
         ("les pays européens", "le pɛiz øʁopeɛ̃"),
         ("les anciens élèves", "lez ɑ̃sjɛ̃z elɛv"),
         ("des entreprises européennes", "dez ɑ̃tʁəpʁizəz øʁopeɛn"),
+        ("des lignes ouvertes", "de linjəz uvɛʁt"),
     ],
     "adjective before a noun": [
         ("un gros effort", "œ̃ ɡʁoz efɔʁ"),

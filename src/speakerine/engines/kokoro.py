@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 350
 PARALLEL_CALLS = 8
 
-READING = 6
+READING = 7
 """Raise it when text is turned into phonemes, or sound is cut, in another way: clips are made anew."""
 
 SAMPLE_RATE_HZ = 24_000

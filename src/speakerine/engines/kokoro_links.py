@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from speakerine.engines.kokoro_futures import with_future_e
+from speakerine.engines.kokoro_mute_e import with_final_e, with_future_e
 
 _LINKING = {
     "les", "nous", "vous", "ils", "elles", "dans", "sans", "sous", "chez", "vers", "dès", "depuis",
@@ -92,7 +92,7 @@ _SET_PHRASES = {
 
 _VOWELS = "aeiouyøœɑɔəɛ"
 _CONSONANTS = "bdfɡkmnpʁstvʒʃz"
-_CROWDED = re.compile(rf"(?:[szʃʒ]|[{_CONSONANTS}][bdfɡklmnpʁtv])z$")
+_CROWDED = re.compile(rf"(?:[szʃʒ]|nj|[{_CONSONANTS}][bdfɡklmnpʁtv])z$")
 _OWN_SOUND = re.compile(r"[sz]es$")
 _EDGES = re.compile(r"^\W+|\W+$")
 _STOP = re.compile(r"[.!?…:]\W*$")
@@ -114,7 +114,7 @@ class _Meeting:
 def linked(text: str, words: Sequence[str]) -> str:
     """Return espeak's phonemes, group by group those of `words`, with the links that announcers make.
 
-    Where a link in -z has no room it is said with its e: « sources ouvertes »; futures have theirs first.
+    Where a link in -z has no room it is said with its e: « sources ouvertes »; other e that are said too.
     Text whose groups are not those of the words comes back as it is.
     """
     groups = [group for group in re.finditer(r"\S+", text) if any(map(str.isalpha, group[0]))]
@@ -141,10 +141,11 @@ def _meetings(words: Sequence[str], groups: Sequence[str]) -> Iterator[_Meeting]
 
 
 def _said(meeting: _Meeting) -> str:
-    """Return the sounds of the word, with its link or without."""
+    """Return the sounds of the word, with its link or without; before a consonant, with its e or without."""
     sounds = meeting.sounds
-    if meeting.sounds_after.lstrip("ˈˌ")[:1] not in {*_VOWELS}:
-        return sounds
+    first = meeting.sounds_after.lstrip("ˈˌ")[:1]
+    if first not in {*_VOWELS}:
+        return with_final_e(sounds, meeting.word, first) if first.isalpha() else sounds
     if sounds.endswith("t"):
         return sounds if _is_linked_in_t(meeting) else sounds[:-1]
     if sounds.endswith((_NASAL, _NASAL + "n")):
