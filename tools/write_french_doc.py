@@ -79,6 +79,11 @@ CLASSES = {
     "law": ("Law", "Codes by their letters, numbers of laws with *tiret*."),
     "addresses": ("Streets and floors", "Ways in full before a name; the numbers of a house side by side."),
     "vehicles": ("Roads, trains, machines", "Letters spelled, figures as a rank."),
+    "notices": (
+        "Notices and bills",
+        "Town bulletins, timetables, catalogues: an abbreviation by the words around it.",
+    ),
+    "pastimes": ("Pastimes", "Cards, knitting, photographs, pipes and maps, as those who know them say."),
     "variants": ("Odd writings", "What is written otherwise than in books, said as what it stands for."),
     "traps": ("Traps", "The same letters as something else."),
     "mixed": ("Whole sentences", "Where several rules meet."),

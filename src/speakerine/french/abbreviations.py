@@ -10,9 +10,9 @@ from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .patterns import Pattern
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
-_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al|mill)\.(?P<end> ?$)?")
+_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al|mill)\.(?P<end>(?= ?$))?")
 _MORNING = Pattern(
-    r"(?:(?<=[nrem]di )|(?<=manche )|(?<=\b(?:lun|mar|mer|jeu|ven|sam|dim)\. ))mat\.(?P<end> ?$)?"
+    r"(?:(?<=[nrem]di )|(?<=manche )|(?<=\b(?:lun|mar|mer|jeu|ven|sam|dim)\. ))mat\.(?P<end>(?= ?$))?"
 )
 _RANKED_WORDS = {"ch": "chambre", "al": "alinéa", "mill": "millénaire"}
 _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
@@ -30,8 +30,8 @@ ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
 ABBREVIATED = (
-    r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|à g\.|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b| [NSEO]{1,3}\b|A/R\b| mat\."
-    r"|c/ |[NV]/ ?[Rr]|[PB]M "
+    r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|à g\.|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b"
+    r"| [NSEO]{1,3}\b|['’][EOeo]-?[NS]|A/R\b| mat\.|c/ ?\w|[NV]/ ?[Rr]|[PB]M "
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -61,21 +61,27 @@ _COLON_WORDS = {
     "suppl": "supplément",
     "réal": "réalisation",
 }
-_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends> ?$)?|(?![\w.-]))")
+_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>(?= ?$))?|(?![\w.-]))")
 _POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
 _WIND = Pattern(
     r"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Oo]rientée?s?"
-    r"|[Ee]xposée?s?)\b(?: [a-zà-ÿ]{3,10})? "
+    r"|[Ee]xposée?s?|[Vv]ersants?|[Ff]aces?|[Ff]açades?|[Pp]arallèle|[Hh]émisphère)\b(?: [a-zà-ÿ]{3,10})? "
     "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
     r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
 )
+_THIRDS = Pattern(
+    r"(?P<lead>\b(?:[Aa]u|[Dd]u|[Dd]e|[Vv]ers|[Pp]lein) |\b[dlDL]['’])"
+    r"(?P<way>N-?N[EO]|S-?S[EO]|E-?[NS]E|O-?[NS]O)(?![\w'’-])"
+)
 _ENTRY = Pattern(
-    r"^(?P<word>[a-zà-ÿœ’'-]{2,20}), (?P<kind>n\. ?m\.|n\. ?f\.|adj\.|adv\.|loc\. adv\.|v\. ?tr?\."
-    r"|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
+    r"^(?P<word>(?:« ?)?[A-Za-zà-ÿœ’'-]{2,20}(?: ?»)?), "
+    r"(?P<kind>n\. ?[mf]\.(?: ?pl\.)?|adj\.|adv\.|loc\. adv\.|v\. ?tr?\.|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
 )
 _KINDS = {
     "n.m.": "nom masculin",
     "n.f.": "nom féminin",
+    "n.m.pl.": "nom masculin pluriel",
+    "n.f.pl.": "nom féminin pluriel",
     "adj.": "adjectif",
     "adv.": "adverbe",
     "loc.adv.": "locution adverbiale",
@@ -84,11 +90,11 @@ _KINDS = {
     "v.i.": "verbe intransitif",
     "v.intr.": "verbe intransitif",
 }
-_AGAINST = Pattern(rf"(?<=[{LOWER}{UPPER}] )c/ ?(?=[{UPPER}])")
+_AGAINST = Pattern(rf"(?<=[{LOWER}{UPPER}.)] )c/ ?(?!o\b)(?=[{UPPER}{LOWER}«])")
 _VITAMIN = Pattern(r"(?<!\w)(?P<v>[Vv])it\.(?= [A-EK]\d{0,2}\b)")
 _OURS = Pattern(r"(?<!\w)(?P<who>[NV])/ ?[Rr]éf\.?(?!\w)")
 _HOUR = r"[a-zé-]{2,16}(?: et une)? heures?\b"
-_TIDE = Pattern(rf"(?<!\w)(?P<t>[PB])M(?= ?:? (?:à )?{_HOUR})")
+_TIDE = Pattern(rf"(?<!\w)(?P<t>[PB])M(?: à)?(?= ?:? {_HOUR})")
 _AFTER_HOUR = Pattern(rf"(?<!\w)[Aa]p\.(?= {_HOUR})")
 _OF_THE_SEA = Pattern("[Cc]oef|marée")
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
@@ -122,6 +128,10 @@ _AFTER = {
     ),
     "pers.": (After(_ONE_BEFORE, "personne"),),
     "hab.": (After(_ONE_BEFORE, "habitant"),),
+    "éq.": (
+        After(Pattern(r"\b(?:l['’]|cette |une )\Z"), "équation"),
+        After(Pattern(r"(?<![\d,.])[2-9]\d? \Z|\b[1-9]\d \Z"), "équipes"),
+    ),
     "dir.": (After(_MANLY_BEFORE, "directeur"),),
     "suiv.": (After(_ARTICLE_BEFORE, "suivants"),),
     "resp.": (After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),),
@@ -150,6 +160,7 @@ _FOLLOWED = {
     "nb": Before(_OF, "nombre"),
     "rép.": Before(Pattern(r" (?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
+    "dép.": Before(Pattern(rf" ?:? (?:à |vers |dès )?{_HOUR}"), "départ"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
     "min.": Before(_OF_A_NAME, "ministère"),
     "sup.": Before(Pattern(r" ?: ?\d[\d ,]{0,9} ?(?:kilom|hect|m)[eè]"), "superficie"),
@@ -188,6 +199,7 @@ def say_abbreviations(text: str) -> str:
         text = _BEFORE_COLON.sub(lambda m: as_written(m["w"], _COLON_WORDS[m["w"].lower()]), text)
     if "-E" in text or "-O" in text:
         text = _COMPASS.sub(_say_compass, text)
+    text = _THIRDS.sub(_say_thirds, text)
     text = _WIND.sub(_say_wind, text)
     return _DICT_RE.sub(_say_dotted, text)
 
@@ -209,6 +221,11 @@ def _say_way(match: re.Match[str]) -> str:
 def _say_compass(match: re.Match[str]) -> str:
     """« vent de N.-O. » → « vent de nord-ouest »."""
     return f"{_POINTS[match['a']]}-{_POINTS[match['b']]}{'.' * (match['ends'] is not None)}"
+
+
+def _say_thirds(match: re.Match[str]) -> str:
+    """« au NNE de Mayotte » → « au nord-nord-est de Mayotte », « l'O-SO » → « l'ouest-sud-ouest »."""
+    return match["lead"] + "-".join([_POINTS[point] for point in match["way"] if point != "-"])
 
 
 def _say_wind(match: re.Match[str]) -> str:

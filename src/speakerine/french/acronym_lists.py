@@ -73,7 +73,7 @@ SPELLED = frozenset(
     SE OFCE
     AME ACF UCLA UCL ICPE AELE OPCI DUT ANPE ANSM APHP ATD AOL ABS ALS ASBL EADS EBE ECTS ELA EMI EPO ESB
     IDF IDE IFA IKB INH IPC
-    IPO IVD OBNL OCR OECD OEM OIE OIF OPC ORF UHF UIT ULM UMR UMI UPI UPS USS UTC UTMB UFO
+    RAR LRAR IPO IVD OBNL OCR OECD OEM OIE OIF OPC ORF UHF UIT ULM UMR UMI UPI UPS USS UTC UTMB UFO
     """)
 )
 """Acronyms spelled, though some could be read as words."""
@@ -122,6 +122,7 @@ ORDINARY = frozenset(
 """Words in capitals, never acronyms."""
 
 MIXED = {
+    "UCLouvain": "U C Louvain",
     "IPv4": "I P V quatre",
     "IPv6": "I P V six",
     "JPEG": "J peg",

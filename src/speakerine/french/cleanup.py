@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from .marks import MARKED, drop_marks
+from .pastimes import SUITED, say_cards
 from .patterns import Pattern
 
 _ENTITY = Pattern(r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
@@ -48,6 +49,7 @@ _IPA = Pattern(
     r"|(?<=\()\[[^\[\]]{0,40}[ˈˌɑɐɔəɛɪɲŋœøɹʁʃʊʌʒɥɡː̃][^\[\]]{0,40}\] ?[;,] ?"
 )
 _MARKED = Pattern(MARKED)
+_SUITED = Pattern(SUITED)
 _DIED = Pattern(r"(?<=\()† ?(?=\d{3,4}(?!\d))")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
@@ -70,6 +72,8 @@ _DROPPED = ("So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs", "Me", "Mn", "Sm")
 
 def clean(text: str) -> str:
     """Plain characters only: « l’ef­fet¹ 😀 » → « l’effet »."""
+    if _SUITED.search(text):
+        text = say_cards(text)
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(re.sub("&(?:amp;)+", "&", match[0])), text)
     if "<" in text:
@@ -78,8 +82,7 @@ def clean(text: str) -> str:
         text = _LOVE.sub("’aime", text)
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
-    if "⭐" in text:
-        text = text.replace("⭐", "★")
+    text = text.replace("⭐", "★")
     if "†" in text:
         text = _DIED.sub("mort en ", text)
     if _MARKED.search(text):

@@ -23,7 +23,7 @@ _SHORT_MONTH = Pattern(
 _MONTH_ALONE = Pattern(
     rf"(?<![\w.])(?P<month>janv|févr|fév|avr|juill?|oct|nov"
     rf"|déc)\.(?=[-–](?:{alternatives(SHORT_MONTHS)}|{MONTH})| (?:à|et|ou|au)\b)"
-    r"|(?<=\b[Ee]n )(?P<in>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends> ?$)?"
+    r"|(?<=\b[Ee]n )(?P<in>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends>(?= ?$))?"
     r"|(?<=\b[Mm]i-)(?P<mid>janv|févr|fév|avr|juill?|sept|oct|nov|déc)\.(?P<ends2> ?$)?"
 )
 _DAYS = Pattern(

@@ -34,7 +34,9 @@ _POINTED_DAY = Pattern(
 )
 _POINTED = Pattern(r"\d\.[01]\d(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
-_MONTH_YEAR = Pattern(r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d)")
+_MONTH_YEAR = Pattern(
+    r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d| ?s(?:ec)?\b| (?:de |d['’]une )?seconde)"
+)
 _ROMAN_MONTH = Pattern(
     r"(?<![\w.,/])(?P<day>0?[1-9]|[12]\d|3[01])[.-](?P<month>I{1,3}|I[VX]|VI{0,3}|XI{0,2})[.-](?=(?:1[5-9]|20)\d\d(?!\w))"
 )

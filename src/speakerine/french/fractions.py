@@ -24,10 +24,14 @@ _FRACTION = Pattern(
 )
 _HALF_WORD = Pattern(r"(?<![\w/.,])1/2[ -](?=sel\b|écrémée?s?\b|sec\b|secs\b|frère|sœur)")
 _SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)? \Z")
+_BEHIND = Pattern(
+    r" (?:d(?:u|e la|es) |de l['’])"
+    "(?:record|temps|vainqueur|premi|leader|médaill|podium|minima|meilleur|gagnant|tête)"
+)
 _TENTHS = frozenset((10, 100, 1000))
 _SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
 _LATE_HALF_UNIT = Pattern(r"(?<![\w.,/])(?P<n>\d{1,3}) ?(?P<u>kg|t|l|L|m) 1/2(?![\w/]|[.,]\d)")
-_DETERMINED = Pattern(r"\b(?:une?|l[ae]|cette|ce|sa|son|chaque) \Z")
+_DETERMINED = Pattern(r"\b(?:une?|l[ae]s?|des|aux|cette|ce|sa|son|chaque) \Z")
 _UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo", "s": "seconde"}
 _OF_FINAL = Pattern(
     r"(?<![\w/])(?P<les>les )?(?:1/)?(?P<b>[248]|16|32)(?:e|es|ème|èmes)?(?P<s>s?) "
@@ -39,6 +43,9 @@ _MARKED = Pattern(
     r"|feuilleton|série)s?(?: de| à| :)? \Z",
     re.IGNORECASE,
 )
+_RATED = Pattern(r"(?i:avalanche|indice|confiance|confort)[^.;]{0,30}\Z|[a-zà-ÿ] : \Z")
+_RATINGS = frozenset(("5", "10", "20"))
+_RATING_ENDS = Pattern(r"$|[.,;)]| (?:au-dessus|en|sur)\b")
 _SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
 _OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
@@ -51,6 +58,7 @@ _TIME_SIGNATURE = Pattern(
     "(?: [a-zà-ÿ]{2,12})? (?:à|en|de)|[Ee]n|à) )(?P<beats>2|3|4|5|6|7|9|12)/(?P<note>[248])"
     r"(?![\w/]|[.,]\d| (?:d[eu’']|finale))"
 )
+_DANCE = Pattern(r"(?i:\b(?:valse|mazurka|tarentelle|menuet|marche se|mesure|tempo|rythme))")
 _PRESSURE_AFTER = Pattern(r" (?:mmHg|de tension)\b")
 _DAYS = Pattern(r" (?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))
@@ -129,7 +137,11 @@ def _say_pair(over: int, under: int, before: str, match: re.Match[str]) -> str:
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
         return f"{cardinal(over)} {cardinal(under)}"
     of_the_whole = _PLURAL_ARTICLE.search(before) and _OF_THE_WHOLE.match(match.string, match.end())
-    is_part = match["end"] or (_is_part(over, under) and not _is_score(before, match))
+    is_part = (
+        match["end"]
+        or _is_gap(under, before, match)
+        or (_is_part(over, under) and not _is_score(before, match))
+    )
     if is_part or (of_the_whole and over < under):
         return part(over, under)
     return f"{cardinal(over)} sur {cardinal(under)}"
@@ -150,15 +162,24 @@ def _say_unit_and_half(match: re.Match[str]) -> str:
 
 def _say_time_signature(match: re.Match[str]) -> str:
     """« une mesure à 6/8 » → « une mesure à six huit »; « en 3/4 » may be a sleeve."""
-    if match["lead"][:2] in ("en", "En", "à ") and match["note"] != "8":
+    danced = _DANCE.search(match.string)
+    if match["lead"][:2] in ("en", "En", "à ") and match["note"] != "8" and not danced:
         return match[0]
     return f"{match['lead']}{cardinal(int(match['beats']))} {cardinal(int(match['note']))}"
+
+
+def _is_gap(under: int, before: str, match: re.Match[str]) -> bool:
+    """« à 7/100 du record » is a time."""
+    return under in _TENTHS and before.endswith("à ") and _BEHIND.match(match.string, match.end()) is not None
 
 
 def _is_score(before: str, match: re.Match[str]) -> bool:
     """« note : 3/4 », « épisode 2/6 », « 9/13 à trois points », « (1/5) »: so many out of so many."""
     text, end = match.string, match.end()
     if _MARKED.search(before) or _DAYS.match(text, end) or _SHOTS.match(text, end):
+        return True
+    rated = match["b"] in _RATINGS and _RATED.search(before) and _RATING_ENDS.match(text, end)
+    if rated and not match["after"]:
         return True
     lone = not match["after"] and _LONE_IN_BRACKETS.search(before)
     return bool(lone and _CLOSING.match(text, end))

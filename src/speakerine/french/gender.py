@@ -20,7 +20,7 @@ from .patterns import Pattern
 from .typography import words
 
 _NEXT = Pattern(r" (?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
-_AMONG = Pattern(r" (?:d['’]entre|parmi) (?:elles|nous toutes)\b")
+_AMONG = Pattern(r" (?:d['’]entre|parmi) (?:elles|nous toutes)\b| (?:arrière-)+petites?-filles?\b")
 
 _OR_MORE = Pattern(r" (?:à|ou|et) (?:\d{1,6}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= [a-zà-ÿ])")
 _FEMININE_ENDING = Pattern(

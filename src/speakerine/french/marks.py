@@ -16,6 +16,11 @@ _RULE = Pattern("^ {0,8}[=*_-]{3,80} {0,8}$")
 _ARROW = Pattern(r"(?<![<\w=-])(?:[-=]{1,2}>) {0,4}|(?<=\w)->(?=\w)")
 _RESTORED = Pattern(rf"\[(?P<letter>[{LOWER}A-ZÀ-Þ])\](?=[{LOWER}])")
 _APOSTROPHE = Pattern(rf"(?<=[a-zA-ZÀ-ÿ])[`´](?=[{LOWER}A-ZÀ-Þ])")
+_KEYS = Pattern(
+    r"(?P<lead>\b(?:[Tt]apez|[Aa]ppuyez sur|[Tt]ouche|[Cc]omposez) (?:la touche |le )?)"
+    r"(?P<keys>(?=\d{0,9}[*#])[*#\d]{1,20})(?![\w*#])"
+)
+_KEY_NAMES = {"*": " étoile ", "#": " dièse "}
 _GLUED_NOTE = Pattern(rf"(?<=[{LOWER}»”\".])\(\d{{1,2}}\)(?![\w(])")
 _STARS = Pattern(r"(?P<n>\b[1-5]) ?★(?!★)|(?P<run>★{2,5})(?P<out>☆{0,4})")
 _STARRED = Pattern(
@@ -25,7 +30,7 @@ _STARRED = Pattern(
 )
 _NOTE = Pattern(rf"(?<=[{LOWER}»”.!?…]) \([1-9]\)(?= ?[.,;:!?…»”]| *$| [{LOWER}])")
 _REFERS = Pattern(
-    r"\b(?:points?|cas|équations?|figures?|étapes?|questions?|notes?|articles?|phases?|exemples?|lignes?"
+    r"\b(?:éqs?\.|points?|cas|équations?|figures?|étapes?|questions?|notes?|articles?|phases?|exemples?|lignes?"
     r"|colonnes?|et|ou|à|selon|voir|en a|score|but|nuls?|(?:par|de|le|la|les|d['’]abord|sont|est|:))\Z"
 )
 
@@ -36,10 +41,16 @@ def drop_marks(text: str) -> str:
     text = _RESTORED.sub(r"\g<letter>", _LINK.sub(r"\g<text>", text))
     text = _RULE.sub("", _HEAD.sub("", text))
     text = _ARROW.sub(lambda m: " → " if m.start() else "→ ", text) if ">" in text else text
+    text = _KEYS.sub(lambda m: m["lead"] + _say_keys(m["keys"]), text)
     text = _STARRED.sub(_say_stars, _STARS.sub(_say_stars, text))
     if "(" not in text:
         return text
     return _NOTE.sub(_drop_note, _GLUED_NOTE.sub("", text))
+
+
+def _say_keys(keys: str) -> str:
+    """« *144# » → « étoile 144 dièse »."""
+    return " ".join("".join([_KEY_NAMES.get(key, key) for key in keys]).split())
 
 
 def _say_stars(match: re.Match[str]) -> str:

@@ -33,12 +33,17 @@ _BEFORE = Pattern(
 )
 _UROS = Pattern(r"€uros?\b")
 _SWISS_DASH = Pattern(r"(?<=\d)\.[-–—](?!\w|\d)")
+_SWISS_ALONE = Pattern(r"(?<=\d)\.[-–—](?= ?[/,;.)]| (?:par|pour|la|le)\b|$)(?! ?(?:CHF|EUR|€|[Ff]r))")
+_CURRENCY_BEFORE = Pattern(r"(?:CHF|EUR|[€$£]|Fr\.?|fr\.?) ?[\d.,'’]+\Z")
 _PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER} ?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
 _LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € (?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
 _ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3})(?![\d,])")
-_FRANCS = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}) (?P<scale>[kM]|Mds?)?F(?=$|[ ,;:)!?]|\.(?:$| ))(?! [A-Z])")
+_FRANCS = Pattern(
+    rf"(?<![\w.,])(?P<n>{NUMBER}) (?P<scale>[kM]|Mds?)?F"
+    r"(?=$|[ ,;:)!?]|\.(?:$| )|/(?:mois|an|jour|kg|l\b))(?! [A-Z])"
+)
 _LONE_SCALE = Pattern(r"(?<![\w.,])(?<!\d )(?P<scale>k|K|M|Mds?|Mrds?)(?P<cur>[€$£]|(?<=s) [€$£])(?!\w)")
-_BEFORE_TAX = Pattern(r"(?P<gap>(?<=[\w€$£]) ?)H\.?T\.?(?!\w)(?P<ends> ?$)?")
+_BEFORE_TAX = Pattern(r"(?P<gap>(?<=[\w€$£]) ?)H\.?T\.?(?!\w)(?P<ends>(?= ?$))?")
 _A_SUM = Pattern(r"(?:euros?|[€$£]|dollars?|francs?)[^.;]{0,25}\Z")
 _LONE_MILLIONS = Pattern(r"\d (?:M|Mds?|Mrds?)(?!\w)")
 _FAR = Pattern(rf"(?<![\w.,])(?P<n>{NUMBER}) (?P<scale>M|Mds?|Mrds?) (?=(?:km|m[23²³])(?!\w))")
@@ -92,6 +97,13 @@ def say_money(text: str) -> str:
     return text
 
 
+def _say_swiss_dash(match: re.Match[str]) -> str:
+    """« 12.– / 6.– » → « 12 francs / 6 francs »; « CHF 12.– » has its currency."""
+    return (
+        "" if _CURRENCY_BEFORE.search(match.string[max(0, match.start() - 12) : match.start()]) else " francs"
+    )
+
+
 def _say_far(match: re.Match[str]) -> str:
     """« 150 M km » → « 150 millions de km »."""
     return f"{match['n']} {SCALES[match['scale']]}{'s' * read(match['n']).is_plural} de "
@@ -118,7 +130,8 @@ def _swept(text: str) -> str:
     """Odd ways to write a sum, made plain: « 12 €uros », « 12.- », « 9 € 90 », « $1,000 », « en M€ »."""
     if "€u" in text or "€ " in text:
         text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
-    text = _SWISS_DASH.sub("", text)
+    text = _SWISS_DASH.sub("", _SWISS_ALONE.sub(_say_swiss_dash, text))
+    text = text.replace("ct./", "ct/")
     if "/" in text:
         text = _PER_COUNT.sub(" pour ", text)
     text = _ENGLISH_THOUSANDS.sub(lambda m: m["gap"] + m["n"].replace(",", ""), text)

@@ -57,7 +57,7 @@ _LESS_AGE = Pattern(
     r"(?:^|(?<=[«(])|(?<![\d:-] )(?<!\d, )(?<= ))(?P<s>[-−–+])"
     r"(?:(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+])|(?<=\([-−–+])) )?(?=\d{1,2} ans\b)"
 )
-_AND_MORE = Pattern(r"(?<=\b(?:et|ou) )\+(?=$|[ ,.;:)!?»])")
+_AND_MORE = Pattern(r"(?:(?<=\b(?:et|ou) )|(?<=[€$s] de ))\+(?=$|[ ,.;:)!?»])")
 _OVER = Pattern(rf"(?<![\w.,+-])(?:plus de )?(?P<n>{NUMBER})\+(?= [a-zà-ÿ]{{2,}}s\b| ans\b)")
 _LETTERS = Pattern(r"(?<=\b[a-zA-Z0-9])(?P<s> ?(?:<=|>=|[<>]) ?)(?=[a-zA-Z0-9]\b)(?![a-zA-Z] ?[<>] ?\w\w)")
 _CROSSED = Pattern("[x×X*]")

@@ -44,7 +44,7 @@ _MODEL = Pattern(
 )
 _TO = Pattern(
     rf"{MAYBE_SIGNED}(?<![\w.,/-])(?P<a>{SIGN}{_N})(?P<unit> ?[%€])?"
-    r"(?! [–—-] \d{5} [A-ZÀ-Þ]| — \d+(?:er?|re|ère|ème)\b)(?P<sep>[-–—‑]| [–—-] "
+    r"(?! [–—-] \d{5} [A-ZÀ-Þ]| [–—-] \d+(?:er?|re|ère|ème)\b)(?P<sep>[-–—‑]| [–—-] "
     rf"| ?(?:→) ?)(?={SIGN}?\d)(?P<b>{_N})"
     r"(?!\w*[-/]\d|\d|(?: ?[=+×]))"
 )
@@ -63,7 +63,8 @@ _ODDS = Pattern(
 )
 _COTE = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3})/1(?![\w/]|[.,]\d)")
 _ONE_OR_NEXT = Pattern(
-    r"(?<![\w.,/-])(?P<a>[1-9])/(?P<b>[2-9]|10)(?= (?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
+    r"(?<![\w.,/-])(?<!\b[Ll]es )(?P<a>[1-9])/(?P<b>[2-9]|10)"
+    r"(?= (?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
     r"|copains|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
 )
 _CASE = Pattern(

@@ -11,14 +11,14 @@ from .typography import alternatives, as_written, words
 
 _FOLLOWING = Pattern(
     r"(?P<lead>\b(?:pages?|[Aa]rticles?) (?:[LRD]\.? ?)?\d{1,5}(?:-\d{1,4}){0,3}) (?:et )?(?P<w>sqq?\."
-    r"|s\.|ss\.)(?P<end> ?$)?"
+    r"|s\.|ss\.)(?P<end>(?= ?$))?"
 )
 _NUMBERED = Pattern(
     rf"(?<![\w.'’-])(?P<w>{alternatives(BEFORE_NUMBER)})\."
     r"(?: ?(?=\d)| (?=[IVXL]{1,6}(?!\w|\.[A-Z]|\. ?:)))",
     re.IGNORECASE,
 )
-_PAGES = Pattern(r"(?<=\d)(?P<gap> )p\.(?! ?(?:\d|[IVXL]+\b|ex\b|c))(?P<end> ?$)?")
+_PAGES = Pattern(r"(?<=\d)(?P<gap> )p\.(?! ?(?:\d|[IVXL]+\b|ex\b|c))(?P<end>(?= ?$))?")
 _SPAN_OF_PAGES = Pattern(r"(?<![\w.'’-])p\. ?(?=\d{1,5} ?[-–] ?\d)")
 _PER_HUNDRED = Pattern(r"(?<=\d) (?:p\. ?(?:100|cent)|pct|pc)(?!\w)")
 _NOT_OURS = (

@@ -31,8 +31,10 @@ from .inclusive import say_inclusive
 from .listings import A_PART, LISTED, say_listings
 from .money import say_money
 from .months import MONTHS, SHORT_DAYS, SHORT_MONTHS
+from .notices import NOTICED, PER, say_notices
 from .operations import say_operations
 from .ordinals import say_ordinals
+from .pastimes import PLAYED, say_pastimes
 from .patterns import Pattern
 from .ranges import say_ranges, say_sets
 from .recipes import SPOON_WORDS, SPOONS, say_recipes
@@ -58,7 +60,7 @@ SIGN = (
 CAPITALS = r"[A-Z](?:[A-Z]|[.&] ?[A-Z]|-[DV]\b|-[A-Z]|(?<=[a-z].))|-[A-Z]\b"
 TITLES = frozenset(
     words(
-        "Mal Pdt Prés Lieut brig "
+        "Mal Pdt Prés Lieut brig Cel mt "
         "Pre Cap MMe MME MMES MLLE MLLES MGR DR "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
@@ -110,6 +112,7 @@ RULES = (
         Pattern(r"\.-C\. ?[A-Z]|XI J"),
         frozenset(words("min maj norme normes Norme")),
     ),
+    _in_figures(say_pastimes, PLAYED),
     _by_signs(
         say_inclusive,
         r"[·•‧⋅∙・⸱]|[a-zé]E|[.(-](?<=\w.)(?:[elnvxtsrf]|ic|tr|eu|èr|iè|que|[aà]|ce|u)|/-?[^\W\d]|\((?:les|des)\)",
@@ -119,7 +122,7 @@ RULES = (
     _by_signs(say_handles, "@"),
     _by_signs(say_hashtags, "#"),
     _by_signs(say_files, r"\.[a-zA-Z]"),
-    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|(?<=[3-6])e d|[ -][eè]|ier)"),
+    _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|me |(?<=[3-6])e d|[ -][eè]|ier)"),
     Rule(
         say_odd_figures,
         Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
@@ -144,6 +147,7 @@ RULES = (
     _in_figures(say_versions, r"\d\.\d"),
     _in_figures(say_chess, MOVED),
     _by_signs(say_era, r"J.{0,3}C|n\. ?[èe]\.|notre ère|a[vp]r?\. (?:1|2|le)"),
+    Rule(say_notices, Pattern(PER), NOTICED),
     Rule(say_small_ads, Pattern(SLASHED), ADVERTISED),
     _in_figures(say_labelled_sizes, LABELLED),
     Rule(say_listings, Pattern(A_PART), LISTED),
@@ -160,7 +164,7 @@ RULES = (
     _in_figures(
         say_times,
         r"\d(?:.?[hH]|.?[ap]\.? ?m|[:'’′] ?\d|h? TU|\.[0-5]\d|(?<=7).{0,6}7|(?<=4).{0,6}24)"
-        "|/(?:(?<=[jh ]/)|7.?j)|[HJ].?[-−–+]",
+        "|/(?:(?<=[jh ]/)|7.?j)|[HJCT].?[-−–+]",
     ),
     _in_figures(say_sports, SPORTING),
     _in_figures(say_durations, r"\d.?(?:m|s|e?['’′\"″])"),

@@ -9,7 +9,7 @@ from .numbers import say
 from .patterns import Pattern
 from .typography import UPPER, words
 
-SLASHED = r"/(?:(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
+SLASHED = r"/(?:(?<=\bs/) ?[Rrd]|(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words(
         "Ch O Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés "
@@ -18,7 +18,7 @@ ADVERTISED = frozenset(
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
 _MOST_ROOMS = 12
-_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) ?ch\.(?P<ends> ?$)?")
+_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) ?ch\.(?P<ends>(?= ?$))?")
 _BARE_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>[1-9]) ch(?=,)")
 _BEDROOM = Pattern(
     r"(?<![\w.])(?P<c>[Cc])h\.(?= (?:meubl|doubles?\b|simples?\b|individu|à louer"
@@ -32,11 +32,11 @@ _DWELLING = Pattern(
 )
 _FLOOR_SPACE = Pattern(r"\d ?m[2²](?!\w)")
 _WANTED = Pattern(r"^Ch\. (?=appt|appart|maison|studio|[FT]\d|terrain|garage|emploi|heures|loc|coloc|pers)")
-_LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end> ?$)?")
-_LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends> ?$)?")
+_LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end>(?= ?$))?")
+_LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends>(?= ?$))?")
 _SEATS = Pattern(
     r"(?<=\d)(?P<gap> ?)pl\.(?= ?(?:$|[,;:)(+]|(?:assises|debout|gratuites"
-    r"|de (?:parking|stationnement))\b))(?P<ends> ?$)?"
+    r"|de (?:parking|stationnement))\b))(?P<ends>(?= ?$))?"
 )
 _DAYS = Pattern(r"(?<!\w)j\.(?= (?:fériés?|ouvrés?|ouvrables?)\b)")
 _TERMS = {"CC": "charges comprises", "HC": "hors charges", "FAI": "frais d'agence inclus"}
@@ -44,7 +44,7 @@ _TERM = Pattern(r"(?<=€ )(?:CC|HC|FAI)(?!\w)")
 _UNDER = Pattern(
     r"(?<![\w/])(?P<s>[Ss])/s[-. ]?(?=préf|sol\b|offic|lieut|marin|direc|trait|commis|total|titre)"
 )
-_OUT_OF = Pattern(r"(?<!\w)s/ ?(?=\d)")
+_OUT_OF = Pattern(r"(?<!\w)s/ ?(?=\d|RDV|rdv|rendez-vous|réserv|demande)")
 _STREET_NUMBERS = Pattern(
     r"(?<![\w.,/])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?=,? (?:rue|avenue|av\.|boulevard|bd|place|pl\."
     rf"|quai|impasse|allée|chemin|cours|r\.) (?:d|l|[{UPPER}]))"
@@ -69,7 +69,7 @@ _SHORTENED = Pattern(
     r"(?<![\w.])(?P<many>(?:[2-9]|deux|trois) )?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
     r"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
     r"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|[Pp]x(?= ?[:\d])|[Pp]art\.(?= (?:vend|cherche|loue|achète)\b)"
-    r"|app\.(?= [FT]\d))(?P<ends> ?$)?"
+    r"|app\.(?= [FT]\d))(?P<ends>(?= ?$))?"
 )
 
 

@@ -84,7 +84,7 @@ _QUOTED_PLUS = Pattern(r"(?P<open>[«“\"] ?)\+(?= ?[»”\"])")
 _QUOTED_MINUS = Pattern(r"(?P<open>[«“\"] ?)[-−–](?= ?[»”\"])")
 _SEE_YOU = Pattern(r"(?<=\bà )\+(?= ?[!.,;]|$)")
 _TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
-_FOR_IT = Pattern(r"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))\+(?= ?[:,.;]|$)")
+_FOR_IT = Pattern(r"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))[+-](?= ?[:,.;]|$)")
 _SLASH = Pattern(r"(?<=[\w).»]) ?/ ?(?=[\w(«])|(?P<other>/)")
 _OVER_ALL = Pattern(r"(?<=\)) ?/ ?(?=[\w(])")
 _PER_SLASH = Pattern(
@@ -140,7 +140,9 @@ def say_symbols(text: str) -> str:
         text = _COMPARED_WORDS.sub(lambda m: f"{COMPARE[m['s']]} ", text)
     if "+" in text:
         text = _QUOTED_MINUS.sub(r"\g<open>moins", _SEE_YOU.sub("plus", text))
-        text = _QUOTED_PLUS.sub(r"\g<open>plus", _FOR_IT.sub("plus", text))
+        text = _QUOTED_PLUS.sub(
+            r"\g<open>plus", _FOR_IT.sub(lambda m: "plus" if m[0] == "+" else "moins", text)
+        )
         text = _TRIPLE_PLUS.sub(" plus plus plus", text)
         text = _PLUS.sub(_say_plus, text)
     text = _GREEK_ALONE.sub(_say_greek, text)

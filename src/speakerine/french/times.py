@@ -65,6 +65,10 @@ _SPORT_SECONDS = Pattern(r"(?<![\w.,])(?P<s>\d{1,3}) ?s ?(?P<c>\d{2})(?!\w|[.,]\
 _MINUTE_LIMIT = 130
 _HALF = Pattern(r"(?<![\w.,])(?P<h>\d{1,2}) ?h(?:eures?)? ?1/2(?!\w)")
 _RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)? \Z")
+_WON = Pattern(
+    r"\b(?:gagn|impos|batt?|bat\b|men|vainqu|victoire|score|défaite|perd|inclin|égalis|nul\b|emport)[^.;]{0,30}\Z"
+)
+_FACE = Pattern(r" (?:face|devant|contre|au (?:match|tour) )\b")
 _RATIO = Pattern(
     r"(?<![\w.,:/-])(?:(?P<a>16|21|5|4|3|2|1):(?P<b>9|10|5|3|2|1|4)|1:(?P<scale>[1-9]\d? 000(?: 000)?"
     r"|\d{3,7}))"
@@ -73,6 +77,9 @@ _RATIO = Pattern(
 _COUNTDOWN = Pattern(r"(?<!\w)([JH]) ?([-−–+]) ?(\d{1,3})(?![\w]|[.,]\d)")
 
 
+_SHOUTED_SPAN = Pattern(r"(?<![\w.,])\d{1,2} ?H ?(?:\d\d)? ?[-–/] ?\d{1,2} ?H ?(?:\d\d)?(?!\w)")
+_ZONE = Pattern(r"(?P<z>\b(?:UTC|GMT)) ?[-−–] ?(?=\d)")
+_LAP = Pattern(r"\b(?:tour|boucle|piste|chrono|bassin)s?\b[^.;]{0,40}\ben \Z")
 _PRIMED = Pattern("\\d['’′″\"]")
 _MINUTE_MARK = Pattern("\\d[eè]?['’′]")
 _SECONDS_THEN_FIGURE = Pattern(r"\d.?s.?\d")
@@ -88,8 +95,8 @@ def say_times(text: str) -> str:
         text = _say_out_of(text)
     if _HALF_DAY.search(text):
         text = _ENGLISH_HOUR.sub(_say_english_hour, text)
-    if "J" in text or "H" in text:
-        text = _COUNTDOWN.sub(_say_countdown, text)
+    if "J" in text or "H" in text or "TC" in text or "MT" in text:
+        text = _say_shouted(text)
     if ":" in text:
         text = _COLON.sub(_say_colon, _RATIO.sub(_say_ratio, _COLON_SPAN.sub(" à ", text)))
     if "TU" in text:
@@ -101,6 +108,12 @@ def say_times(text: str) -> str:
         text = _SHORT_SPAN.sub(r"\1h à \2", text)
         text = _HOURS_SPAN.sub(lambda m: f"{m['m'] or m['n'] or ''} à ", text)
     return _CLOCK.sub(_say_clock, text)
+
+
+def _say_shouted(text: str) -> str:
+    """« J-2 » → « J moins deux », « UTC-4 » → « UTC moins 4 », « 6H-18H » → « 6h-18h »."""
+    text = _SHOUTED_SPAN.sub(lambda m: m[0].lower(), _ZONE.sub(r"\g<z> moins ", text))
+    return _COUNTDOWN.sub(_say_countdown, text)
 
 
 def _say_out_of(text: str) -> str:
@@ -158,6 +171,10 @@ def _say_colon(match: re.Match[str]) -> str:
         return f"{cardinal(int(match['h']))} {digits(match['m'])}"
     if _RATIO_BEFORE.search(match.string[max(0, match.start() - 20) : match.start()]):
         return f"{cardinal(int(match['h']))} pour {cardinal(int(match['m']))}"
+    if not match["s"] and _LAP.search(match.string[max(0, match.start() - 60) : match.start()]):
+        return (
+            f"{_count(match['h'], 'minute')} {cardinal(int(match['m']), feminine=int(match['m']) % 10 == 1)}"
+        )
     return _say_clock(match)
 
 
@@ -168,7 +185,9 @@ def _say_ratio(match: re.Match[str]) -> str:
     over, under = int(match["a"]), int(match["b"])
     if over > under > len(("one", "two")):
         return f"{cardinal(over)} {'tiers' if under == len('abc') else ordinal(under) + 's'}"
-    return f"{cardinal(over)} pour {cardinal(under)}"
+    before = match.string[max(0, match.start() - 50) : match.start()]
+    link = "à" if _WON.search(before) or _FACE.match(match.string, match.end()) else "pour"
+    return f"{cardinal(over)} {link} {cardinal(under)}"
 
 
 def _say_race(match: re.Match[str]) -> str:

@@ -62,6 +62,10 @@ _SAINT = Pattern(
     r"(?<![\w.])(?P<s>[Ss]te?s?|S[tT]E?S?)(?P<dot>\.?)(?P<gap>[- ])"
     rf"(?=[{UPPER}][{LOWER}'’{UPPER}])"
 )
+_APOSTLE = Pattern(
+    r"(?<=\bde )S\. (?=(?:Paul|Pierre|Jean|Jacques|Matthieu|Marc|Luc|Augustin|Benoît|Thomas|François)\b)"
+)
+_HOLY = Pattern(r"(?i:épître|évangile|lettre|règle|selon|psaume)")
 _ON_A_SIGN = Pattern(
     rf"(?<![\w.-])(?P<w>Gal|Gén|Dr|Pr|Pdt|Prés|Cdt|Cne|Col|Lt|Mgr|(?<=\bdu )Mal)\.?-"
     rf"(?=(?:de-|d['’])?[{UPPER}][{LOWER}])"
@@ -100,6 +104,8 @@ def _say_seldom(text: str) -> str:
     text = _EXCELLENCY.sub("Son Excellence", _STYLE.sub(lambda m: STYLES[m[0]], text))
     text = _RANK.sub(_say_rank, text)
     text = _ON_A_SIGN.sub(lambda m: f"{(BEFORE_NAME | _ON_A_SIGN_ONLY)[m['w']].capitalize()}-", text)
+    if "S. " in text and _HOLY.search(text):
+        text = _APOSTLE.sub("saint ", text)
     text = _MARSHAL.sub("maréchal", text)
     text = _HIGH.sub(lambda m: _HIGHS[m["e"]] + m["gap"], text)
     text = _SISTER.sub("sœur", text)
@@ -127,7 +133,8 @@ def _say_title(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     couple = match.string.startswith(("et M", "ou M"), match.end())
     particle = title in _OFFICERS and _PARTICLE.match(match.string, match.end())
-    if title not in ("M", "MM") and not (following.isupper() or couple or particle):
+    bishop = title in ("Mgr", "Mr") and match.string.startswith(("l'", "l’", "le "), match.end())
+    if title not in ("M", "MM") and not (following.isupper() or couple or particle or bishop):
         return match[0]
     if match["me"] and (not match["gap"] or _ME_VERBS.match(match.string, match.end())):
         return match[0]

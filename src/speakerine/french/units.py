@@ -51,6 +51,8 @@ _COORDINATES = Pattern(
     r"(?<![\w.,])(?P<d>\d{1,3}(?:[.,]\d{1,6})?) ?° ?(?:(?P<m>\d{1,2}) ?['’′] ?(?:"
     r"(?P<s>\d{1,2})(?:[.,]\d+)? ?(?:''|\"|″|’’) ?)?)?(?P<to>[NSEOW])(?!\w)"
 )
+_DECIMAL_INCHES = Pattern(r"(?<![\w.,'])(?P<n>\d{1,2}[.,]\d)''(?!\w)")
+_FEET_AND_INCHES = Pattern(r"(?<![\w.,])(?P<n>\d) pi (?P<i>\d{1,2}) po(?!\w)")
 _UNITS_BEFORE = Pattern(r"(?<![\w.])(?<!\d )(?:(?P<u>[Kk]m|PK)\.? |(?P<oven>[Tt]h)\. ?)(?=\d)")
 _INCHES = Pattern(r"(?<![\w.,'’′])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?:″|(?P<q>\"))(?!\w)")
 _LETTER_UNITS = frozenset(words("A K N J W V L C T"))
@@ -109,6 +111,10 @@ def say_measures(text: str) -> str:
         text = _EQUIVALENT.sub(_say_equivalent, text)
     if "°" in text:
         text = _DEGREES_AND.sub(_say_degrees, _COORDINATES.sub(_say_coordinates, text))
+    if "''" in text:
+        text = _DECIMAL_INCHES.sub(r"\g<n> pouces", text)
+    if " pi " in text:
+        text = _FEET_AND_INCHES.sub(r"\g<n> pieds \g<i> pouces", text)
     if '"' in text or "″" in text:
         closing = closing_quotes(text)
         text = _INCHES.sub(lambda m: _say_inches(m, closing), text)

@@ -29,13 +29,13 @@ _ROMAN_DEGREE = Pattern(
     r"|(?<=[IVX]{2}°)(?:$|[.,;)]))"
 )
 _CENTURY = Pattern(
-    r"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{1,6}[eè]me) s\.(?P<end> ?$)?(?!\w)"
+    r"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{1,6}[eè]me) s\.(?P<end>(?= ?$))?(?!\w)"
     r"|(?<!\w)(?P<first>Ier|1er(?= s\. a[vp]r?\.)) s\."
 )
 _FORMS = Pattern(r"(?<=\b[Ll]es )[3-6]e(?= (?:du|de la|de l['’]|des collèges|partir|iront|ont|sont)\b)")
 _SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= [a-zà-ÿ]{3})")
 _SPACED_ROMAN = Pattern(r"(?<![\w.])(?P<r>[IVX]{1,6}) [eè]me(?= (?:siècle|arrond|Répub))")
-_FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})-[eè]me(?!\w)")
+_FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})(?:-[eè]me|me(?= [a-zà-ÿ]))(?!\w)")
 
 
 def say_odd_ranks(text: str) -> str:
@@ -131,7 +131,7 @@ _EURO_PER = Pattern(r"(?<=\deuros)/(?=[a-zà-ÿ]{3})|(?<=\d euros)/(?=[a-zà-ÿ]
 _PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissances|personnes)|100 000)")
 _FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
 _SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
-_UNIT_STOP = Pattern(r"(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t))\.(?= [a-zà-ÿ(])")
+_UNIT_STOP = Pattern(r"(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t|j))\.(?= [a-zà-ÿ(])")
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 
 
@@ -152,7 +152,7 @@ def say_odd_sums(text: str) -> str:
 
 
 _MODE = Pattern(
-    r"(?P<note>\ben (?:do|ut|ré|mi|fa|sol|la|si)(?: (?:bémol|dièse))? )(?P<mode>min|maj)\.(?P<end> ?$)?"
+    r"(?P<note>\ben (?:do|ut|ré|mi|fa|sol|la|si)(?: (?:bémol|dièse))? )(?P<mode>min|maj)\.(?P<end>(?= ?$))?"
 )
 _MODES = {"min": "mineur", "maj": "majeur"}
 _STANDARD = Pattern(r"(?P<lead>\b[Nn]ormes? (?:NF )?)EN(?= (?:ISO )?\d)")

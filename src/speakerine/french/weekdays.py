@@ -27,9 +27,9 @@ _BEFORE_HOUR = Pattern(
 )
 _OPEN_OR_SHUT = Pattern(
     r"(?P<lead>\b(?:[Ff]ermée?s?|[Oo]uverte?s?|[Rr]elâche|[Ss]auf|[Ss]f|[Ff]erm|[Oo]uv|[Tt]ous les"
-    r"|[Cc]haque)\.? (?:l[ea]s? )?)(?P<day>mar|mer|jeu)\.(?P<ends> ?$)?"
+    r"|[Cc]haque)\.? (?:l[ea]s? )?)(?P<day>mar|mer|(?<!haque )jeu)\.(?P<ends>(?= ?$))?"
 )
-_ON_WEDNESDAY = Pattern(r"(?<=\b[Ll]e )mer\.(?! \d| \?)(?P<ends> ?$)?")
+_ON_WEDNESDAY = Pattern(r"(?<=\b[Ll]e )mer\.(?! \d| \?)(?P<ends>(?= ?$))?")
 _TWO_LETTERS = Pattern(
     rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?= (?:0?[1-9]|[12]\d|3[01])(?:er)? {MONTH})"
 )

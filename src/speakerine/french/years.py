@@ -30,7 +30,8 @@ _BARE_YEAR = Pattern(
     rf"(?: à)?|l['’]an|été|hiver|"
     rf"automne|printemps|Noël|rentrée|saison|édition|millésime|horizon|promotion|exercice|de"
     rf"|printemps){DASH}?(?: |(?<=-)))"
-    r"(?P<year>1[1-9]\d0|2[01]\d0|1[1-9]00)(?!\w|[.,]\d| \d{3}| ?[%€$°]|[-–]\d)"
+    r"(?P<year>1[1-9]\d0|2[01]\d0|1[1-9]00)"
+    r"(?!\w|[.,]\d| \d{3}| ?[%€$°]|[-–]\d| (?:k?m|kg|g|t|ha|km/h|mètres)\b)"
     r"(?P<noun> [a-zà-ÿ]{3,}s\b)?",
     re.IGNORECASE,
 )

@@ -1,0 +1,230 @@
+"""Abbreviations of public notices, whose word depends on those around: 1re cat., voie de dr., 2 pers./salle.
+
+Sources: OQLF, « Abréviations courantes »; Imprimerie nationale, Lexique, « Abréviations »; town bulletins.
+"""
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from .patterns import Pattern
+from .typography import LOWER, UPPER, as_written, words
+
+PER = r"/ ?(?:nuit|pers|PERS|salle|ad\b|sem|foyer|équipe|famille|élève|table|couple|ml\b)"
+"""A sign that `say_notices` looks for."""
+
+
+class _Short(NamedTuple):
+    """An abbreviation with what stands before and after it, and what it stands for there."""
+
+    before: str
+    written: str
+    after: str
+    said: str
+
+    def pattern(self) -> Pattern:
+        """It keeps its stop at the end of a sentence."""
+        return Pattern(
+            rf"(?P<b>{self.before})(?<![\w.])(?P<w>{self.written})\.(?P<end>(?= ?$))?(?={self.after})"
+        )
+
+
+_RANKED = r"\b(?:\d(?:re|er|e|de|nde)|[Pp]remière|[Ss]econde|[Dd]euxième|[Tt]roisième) "
+_A_NAME = rf"(?= (?:d[eu’'] ?|de la |des |l['’])?[{UPPER}])"
+_TABLE = (
+    _Short(_RANKED, "cat", "", "catégorie"),
+    _Short(_RANKED, "cl", "", "classe"),
+    _Short(r"\bécoles? ", "mat", "", "maternelle"),
+    _Short(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) (?:\d+ )?", "com", " de ", "communes"),
+    _Short(r"\bde l['’]", "env", "", "environnement"),
+    _Short(r"", "ch", r" ru", "chemin"),
+    _Short(r"(?:€|euros?|EUR) (?:de |\+ )", "ch", "", "charges"),
+    _Short(r"\d (?:de |€ )?\+ ", "ch", "", "charges"),
+    _Short(r"\b[2-9]\d* ", "pl", r"$| (?!d(?:u|es?|e la) |d['’])[a-zà-ÿ(]", "places"),
+    _Short(
+        r"\b(?:[ÉéEe]quipes?|[NDR]\d|[Nn]ationale|[Ll]igue|[Ss]ection|[Cc]ourse|[Dd]ivision) ",
+        "fém",
+        "",
+        "féminine",
+    ),
+    _Short(r"", "fém", "", "féminin"),
+    _Short(r"", "masc", "", "masculin"),
+    _Short(
+        r"",
+        "dern",
+        r" (?:journée|étape|séance|manche|place|minute|ligne|heure|édition|course|semaine|année|fois)",
+        "dernière",
+    ),
+    _Short(r"", "dern", r" [a-zà-ÿ]", "dernier"),
+    _Short(r"\b(?:voie|file|rive|côté|aile|porte) de ", "dr", "", "droite"),
+    _Short(r"\b(?:voie|file|rive|côté|aile|porte) de ", "g", "", "gauche"),
+    _Short(r"", "[Vv]it", r" (?:limit|max|moy|réd|autor)", "vitesse"),
+    _Short(r"", "[Ss]tat", rf" (?:service|essence|d['’]|de (?:mét|RER|tram|ski|lav)|[{UPPER}])", "station"),
+    _Short(r"\b(?:[Ee]n |[Ll]a |[Ss]ous-)", "préf", "", "préfecture"),
+    _Short(r"", "[Pp]réf", r" (?:de |d['’]|du )", "préface"),
+    _Short(r"\b(?:justice|juridiction|procédure|enquête) ", "adm", "", "administrative"),
+    _Short(r"\b(?:trib\.|[Tt]ribunal|agent|directeur) ", "adm", "", "administratif"),
+    _Short(r", ", "not", r" (?:s(?:on|a|es)|l(?:es?|a)|les? art|art)\b", "notamment"),
+    _Short(r"", "Ord", r" (?:du|n)", "ordonnance"),
+    _Short(r"", "[Ii]mpr", rf" [{UPPER}]", "imprimerie"),
+    _Short(r"\b(?:vol\.|volumes?|tomes?) ", "rel", "", "reliés"),
+    _Short(r"", "[Rr]el", r" (?:plein|demi|cuir|toile|d['’]|post|éd)", "reliure"),
+    _Short(r"\b(?:[Nn]ombreuses|\d+|[Ll]es|[Dd]es|[Aa]vec) ", "ill", "", "illustrations"),
+    _Short(r"", "[Ii]ll", r" (?:en|de|d['’]|par)\b", "illustrations"),
+    _Short(
+        r"\b(?:[Mm]enuiseries?|[Ee]scalier|[Éé]clairage|[Pp]arking|[Aa]ccès|[Vv]olets?|[Tt]ravaux) ",
+        "ext",
+        "",
+        "extérieur",
+    ),
+    _Short(
+        r"\b(?:[Mm]enuiseries?|[Ee]scalier|[Éé]clairage|[Pp]arking|[Aa]ccès|[Tt]ravaux) ",
+        "int",
+        "",
+        "intérieur",
+    ),
+    _Short(r"", "[Pp]rov", r" (?:d[eu’']|Q)", "province"),
+    _Short(
+        r"\b(?:[Ll]a |[Ss]a |[Dd]e |leur )",
+        "pop",
+        r" (?:du|active|totale|locale|mun)",
+        "population",
+    ),
+    _Short(r"\b(?:[Ss]éisme|[Ss]ecousse|[Rr]éplique)s? (?:d[e’'] ?)?", "mag", r" \d", "magnitude"),
+    _Short(r"\b(?:l['’]|[Uu]ne |[Cc]ette |[Ll]a |[Ll]eur )", "éd", "", "édition"),
+    _Short(r"\b(?:l['’]|[Uu]n |[Cc]et |[Ll]e |[Dd]ernier |[Pp]remier )", "ép", "", "épisode"),
+    _Short(r"", "[Éé]p", r" \d+(?: et |, | à | ?[-–&] ?)\d", "épisodes"),
+    _Short(r"\b(?:[Ss]es|[Ll]es|[Dd]es|[Cc]es|[Aa]ux) ", "art", "", "articles"),
+    _Short(r"\b[2-9]\d* ", "ad", "", "adultes"),
+    _Short(r"(?:/|par |\b1 )", "ad", "", "adulte"),
+    _Short(r"", "équip", r" (?:spéciaux|obligatoires|sportifs|hiver|publics)", "équipements"),
+    _Short(r"\b[2-9]\d* ", "doc", "", "documents"),
+    _Short(r"\b(?:[Ll]es|[Dd]es|[Cc]es|[Ss]es|[Vv]os|[Nn]os) ", "doc", "", "documents"),
+    _Short(r"\b\d+ ", "doc", "", "document"),
+    _Short(r"\b[Aa]ux ", "h", r" d[e’']", "heures"),
+    _Short(r"\b(?:[Ff]in|[Dd]ébut|[Mm]i|[Cc]ourant)(?:-| )", "sept", "", "septembre"),
+    _Short(r"", "[Dd]ép", r" ?:? ?(?:à |vers |dès )?\d{1,2} ?h", "départ"),
+    _Short(r"", "[Ss]ucc", rf" [{UPPER}]", "succursale"),
+    _Short(r"\b(?:l['’]|[Ll]es |[Dd]es )?", "aut", r" \d", "autoroute"),
+    _Short(r"\b[Ee]n ", "prol", "", "prolongation"),
+    _Short(r"\b(?:article|alinéa|art\.|al\.) [\w ]{1,20} ", "let", r" [a-z]\b", "lettre"),
+)
+_CLASS = re.compile(r"\[(.)(.)\]")
+NOTICED = frozenset(
+    words(
+        "V fig B j lun mar mer jeu ven sam dim Lun Mar Mer Jeu Ven Sam Dim H F JF JH chap Ont Alb Man Sask "
+        "Qc QC E O N S nos éq éqs TGV TER RER Intercités train trains métro métros rame rames bus tram trams"
+    )
+) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2"))
+"""Words that a sentence must have for `say_notices` to find something in it."""
+_SHORT = [(_CLASS.sub("", short.written) + ".", short.pattern(), short.said) for short in _TABLE]
+_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
+    "dim": "dimanche",
+}  # fmt: skip
+_DAY = "|".join(_DAYS)
+_TWO_DAYS = Pattern(
+    rf"(?P<lead>\b[Ll]es? )(?P<a>{_DAY})\.? (?P<and>et|ou) (?P<le>les? )?"
+    rf"(?P<b>{_DAY})(?:\.(?P<end>(?= ?$))?|(?!\w))"
+)
+_SHORT_DAY = Pattern(rf"\.(?<=[{LOWER}]{{2}}.) ?(?:et|ou|[:–-])")
+_DAY_AT_HEAD = Pattern(r"^(?P<d>Lun|Mar|Mer|Jeu|Ven|Sam|Dim)\. ?(?=[:–-] (?![LlPHØ]\b|\d))")
+_PERSON = Pattern(r"(?<![\w.])(?P<who>J?[HF])\.?(?= (?:de )?\d\d(?: ?[-/–] ?\d\d| à \d\d)? ?(?:ans|a\.))")
+_PERSONS = {"H": "homme", "F": "femme", "JH": "jeune homme", "JF": "jeune femme"}
+_PER = Pattern(
+    r"(?P<n>\d(?: ?€| ?[a-zà-ÿ]{1,14}\.?))(?P<gap> ?)/ ?"
+    r"(?P<of>nuit|pers\.?|PERS\.?|salle|ad\.?|sem\.?|foyer|équipe|famille|élève|table|couple)"
+    r"(?P<end>(?= ?$))?(?![\wà-ÿ]|/)"
+)
+_COUNTED_STOP = Pattern(r"(?P<unit>\d ?(?:j|h|min|kg|g|l|cl|ml))\.(?= ?/)")
+_EACH = {"pers": "personne", "ad": "adulte", "sem": "semaine"}
+_OUT_OF = Pattern(
+    r"(?<![\w.,])(?P<n>\d (?:TGV|TER|RER|Intercités|trains?|métros?|rames?|bus|trams?))/(?P<m>\d)(?![\w/])"
+)
+_RUNNING_METRE = Pattern(r"(?<=€)(?: ?/ ?|(?: le | du ))ml(?!\w)")
+_STALLS = Pattern(r"(?i:vide|broc|étal|empl|expos|marché|stand|puces|clôture|haie|mur\b|grill)")
+_PROVINCE = Pattern(r"(?<=\()(?:Ont|Alb|Man|Sask)\.(?=\))|(?<=\()(?:Qc|QC)(?=\))")
+_PROVINCES = {"Ont": "Ontario", "Alb": "Alberta", "Man": "Manitoba", "Sask": "Saskatchewan", "Qc": "Québec"}
+_STREET_SIDE = Pattern(
+    rf"(?P<street>\b(?:[Rr]ue|[Bb]oul\.|[Bb]oulevard|[Aa]v\.|[Aa]venue|[Cc]hemin) [{UPPER}d][^,.;]{{2,30}} )"
+    r"(?P<to>[EO])\.(?=,|$| (?:app|bureau|coin|à )| à)"
+)
+_TOWARDS = Pattern(
+    r"(?P<lead>\b(?:[Pp]lein |[Aa]u |[Vv]ers l[e’'] ?|à l['’]|[Dd]u ))(?P<to>[NSEO])\."
+    rf"(?P<end>(?= ?$))?(?= d|$|,|;| [{LOWER}]{{2}})"
+)
+_SIDE = Pattern(r"\.(?<=[ ’'][NSEO].)")
+_SIDES = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
+_HALF_A_DAY = Pattern(r"(?<![\w/.,])1/2 j(?:\.|(?![\w'’]))")
+_SEE = Pattern(r"(?:^|(?<=\())(?P<v>[Vv])\. (?=aussi\b|art\.|p\. ?\d|infra|supra)")
+_VERSES = Pattern(r"(?<=\d, )v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
+_FIGURATIVE = Pattern(r"(?<=\bau )fig\.(?P<end>(?= ?$))?(?! ?\d)")
+_SIDES_OF_NUMBERS = Pattern(r"(?<=\b[Cc]ôté )nos(?= (?:im)?pairs)")
+_EQUATION = Pattern(r"(?<![\w.])(?P<w>éqs?)\. ?\((?P<n>\d{1,2})\)")
+
+
+def say_notices(text: str) -> str:
+    """« 1re cat. » → « 1re catégorie », « voie de dr. » → « voie de droite », « h/nuit » → « par nuit »."""
+    if " ans" in text or "a." in text:
+        text = _PERSON.sub(lambda m: _at_head(m, _PERSONS[m["who"]]), text)
+    if "." in text:
+        text = _say_pointed(text)
+    if "(" in text:
+        text = _PROVINCE.sub(lambda m: _PROVINCES[m[0].rstrip(".").capitalize()], text)
+    if "nos " in text:
+        text = _SIDES_OF_NUMBERS.sub("numéros", text)
+    return _say_slashed(text) if "/" in text else text.replace("N&B", "noir et blanc")
+
+
+def _say_pointed(text: str) -> str:
+    """« le mar. et le jeu. », « l'éq. (2) », « V. aussi p. 3 », « plein E. », « 2e cat. »."""
+    if "éq" in text:
+        text = _EQUATION.sub(r"équation \g<n>", text)
+    if _SHORT_DAY.search(text):
+        text = _DAY_AT_HEAD.sub(lambda m: _DAYS[m["d"].lower()].capitalize() + " ", text)
+        text = _TWO_DAYS.sub(_say_two_days, text)
+    if "V." in text or "v." in text:
+        text = _SEE.sub(lambda m: "Voir " if m["v"] == "V" else "voir ", text)
+        text = _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text) if "chap" in text else text
+    if "fig." in text:
+        text = _FIGURATIVE.sub(lambda m: "figuré" + "." * (m["end"] is not None), text)
+    if _SIDE.search(text):
+        text = _STREET_SIDE.sub(lambda m: m["street"] + _SIDES[m["to"]].capitalize(), text)
+        text = _TOWARDS.sub(lambda m: m["lead"] + _SIDES[m["to"]] + "." * (m["end"] is not None), text)
+    for hint, pattern, said in _SHORT:
+        if hint in text:
+            text = pattern.sub(partial(_say_short, said), text)
+    return text
+
+
+def _say_slashed(text: str) -> str:
+    """« 1/2 j. », « 2 TGV/3 », « 3 €/ml » of a stall, « 10 h/nuit »."""
+    text = _OUT_OF.sub(r"\g<n> sur \g<m>", _HALF_A_DAY.sub("demi-journée", text))
+    if "€" in text and _STALLS.search(text):
+        text = _RUNNING_METRE.sub(" le mètre linéaire", text)
+    return _PER.sub(_say_each, _COUNTED_STOP.sub(r"\g<unit>", text))
+
+
+def _say_short(said: str, match: re.Match[str]) -> str:
+    """« 1re cat. » → « 1re catégorie », with its stop at the end of the sentence."""
+    return match["b"] + as_written(match["w"], said) + "." * (match["end"] is not None)
+
+
+def _at_head(match: re.Match[str], said: str) -> str:
+    """« H. 62 ans » → « Homme 62 ans », « cherche F. 55 ans » → « femme 55 ans »."""
+    return said if match.start() else said.capitalize()
+
+
+def _say_two_days(match: re.Match[str]) -> str:
+    """« le mar. et le jeu. » → « le mardi et le jeudi »."""
+    stop = "." * (match["end"] is not None)
+    return f"{match['lead']}{_DAYS[match['a']]} {match['and']} {match['le'] or ''}{_DAYS[match['b']]}{stop}"
+
+
+def _say_each(match: re.Match[str]) -> str:
+    """« 10 h/nuit » → « 10 h par nuit », « 75 €/PERS. » → « 75 € par personne »."""
+    of = match["of"].lower()
+    if match["of"].startswith("pers") and match["n"].endswith("€"):
+        return match[0]
+    stop = "." * (of.endswith(".") and match["end"] is not None)
+    return f"{match['n']} par {_EACH.get(of.rstrip('.'), of.rstrip('.'))}{stop}"
