@@ -109,8 +109,15 @@ _SLASHED = Pattern(
 )
 
 
+_BETWEEN_SEXES = Pattern(
+    r"(?P<lead>\b(?:(?:in)?égalités?|parité|écarts?|mixité) (?:salarial\w* )?)"
+    r"(?P<a>hommes?|femmes?) ?/ ?(?P<b>hommes?|femmes?)(?!\w)"
+)
+
+
 def say_inclusive(text: str) -> str:
     """Doublets in full: « les lecteur·rices » → « les lecteurs et lectrices »."""
+    text = _BETWEEN_SEXES.sub(r"\g<lead>\g<a> \g<b>", text)
     text = _DETERMINER.sub(_say_determiner, _SEX.sub(_say_sexes, text))
     if _JOINED.search(text):
         text = _PAIR.sub(_say_pair, text)

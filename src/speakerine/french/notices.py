@@ -7,6 +7,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from .months import SHORT_DAYS
 from .patterns import Pattern
 from .typography import LOWER, UPPER, as_written, words
 
@@ -118,11 +119,7 @@ NOTICED = frozenset(
 ) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2"))
 """Words that a sentence must have for `say_notices` to find something in it."""
 _SHORT = [(_CLASS.sub("", short.written) + ".", short.pattern(), short.said) for short in _TABLE]
-_DAYS = {
-    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi",
-    "dim": "dimanche",
-}  # fmt: skip
-_DAY = "|".join(_DAYS)
+_DAY = "|".join(SHORT_DAYS)
 _TWO_DAYS = Pattern(
     rf"(?P<lead>\b[Ll]es? )(?P<a>{_DAY})\.? (?P<and>et|ou) (?P<le>les? )?"
     rf"(?P<b>{_DAY})(?:\.(?P<end>(?= ?$))?|(?!\w))"
@@ -181,7 +178,7 @@ def _say_pointed(text: str) -> str:
     if "éq" in text:
         text = _EQUATION.sub(r"équation \g<n>", text)
     if _SHORT_DAY.search(text):
-        text = _DAY_AT_HEAD.sub(lambda m: _DAYS[m["d"].lower()].capitalize() + " ", text)
+        text = _DAY_AT_HEAD.sub(lambda m: SHORT_DAYS[m["d"].lower()].capitalize() + " ", text)
         text = _TWO_DAYS.sub(_say_two_days, text)
     if "V." in text or "v." in text:
         text = _SEE.sub(lambda m: "Voir " if m["v"] == "V" else "voir ", text)
@@ -218,7 +215,8 @@ def _at_head(match: re.Match[str], said: str) -> str:
 def _say_two_days(match: re.Match[str]) -> str:
     """« le mar. et le jeu. » → « le mardi et le jeudi »."""
     stop = "." * (match["end"] is not None)
-    return f"{match['lead']}{_DAYS[match['a']]} {match['and']} {match['le'] or ''}{_DAYS[match['b']]}{stop}"
+    first, second = SHORT_DAYS[match["a"]], SHORT_DAYS[match["b"]]
+    return f"{match['lead']}{first} {match['and']} {match['le'] or ''}{second}{stop}"
 
 
 def _say_each(match: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ _BEFORE_FIGURE = frozenset(
     (
         *BEFORE_NUMBER,
         *words(
-            "récomp ép mag aut dép perm doc assoc gél fol long haut ca lun mar mer jeu ven sam dim h l fr "
+            "c récomp ép mag aut dép perm doc assoc gél fol long haut ca lun mar mer jeu ven sam dim h l fr "
             "trim sem op th fév"
         ),
     )

@@ -75,6 +75,11 @@ _ON_A_SIGN_ONLY = {"Prés": "président", "Mal": "maréchal"}
 _ON = Pattern(rf"(?<=[{LOWER}])(?P<before>[- ])s/(?P<under>s/?)?(?P<after>[- ]?)(?=[{UPPER}][{LOWER}])")
 _SUBURB = Pattern(r"(?<!\w)(?:F(?:au)?[bg]g?|fb?g)-(?=Sa?i?n?ts?e?\b)")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_FORENAME = Pattern(
+    r"\b(?:Charles|George|John|Robert|William|James|Thomas|David|Richard|Paul|Michael|Edward|Joseph|Henry|Frank"
+    r"|Arthur|Donald|Mary|Ann|Barbara|Jane) \Z"
+)
+"""« Charles M. Schulz »: an initial, and no « monsieur »."""
 _NEAR_HEAD = 4
 _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
 _PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
@@ -130,6 +135,8 @@ def _say_rank(match: re.Match[str]) -> str:
 
 def _say_title(match: re.Match[str]) -> str:
     title = match["m"] or match["t"] or match["d"] or match["me"]
+    if title == "M" and _FORENAME.search(match.string[max(0, match.start() - 12) : match.start()]):
+        return "M" + (match["gap"] or " ")
     following = match.string[match.end() : match.end() + 1]
     couple = match.string.startswith(("et M", "ou M"), match.end())
     particle = title in _OFFICERS and _PARTICLE.match(match.string, match.end())
