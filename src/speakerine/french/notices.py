@@ -30,8 +30,7 @@ class _Short(NamedTuple):
         )
 
 
-_RANKED = r"\b(?:\d(?:re|er|e|de|nde)|[Pp]remière|[Ss]econde|[Dd]euxième|[Tt]roisième) "
-_A_NAME = rf"(?= (?:d[eu’'] ?|de la |des |l['’])?[{UPPER}])"
+_RANKED = r"\b(?:\d{1,2}(?:re|er|e|de|nde)|[Pp]remière|[Ss]econde|[Dd]euxième|[Tt]roisième) "
 _TABLE = (
     _Short(_RANKED, "cat", "", "catégorie"),
     _Short(_RANKED, "cl", "", "classe"),
@@ -170,7 +169,9 @@ def say_notices(text: str) -> str:
         text = _PROVINCE.sub(lambda m: _PROVINCES[m[0].rstrip(".").capitalize()], text)
     if "nos " in text:
         text = _SIDES_OF_NUMBERS.sub("numéros", text)
-    return _say_slashed(text) if "/" in text else text.replace("N&B", "noir et blanc")
+    if "/" in text:
+        text = _say_slashed(text)
+    return text.replace("N&B", "noir et blanc")
 
 
 def _say_pointed(text: str) -> str:

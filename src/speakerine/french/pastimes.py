@@ -1,7 +1,7 @@
 """Cards, knitting, photographs, pipes and maps as those who know them write: D♠, 2 m. ens., 24-70 mm, 15/21.
 
-Sources: Fédération française de bridge, Code (names of cards and bids); knitting magazines' tables of
-abbreviations; NF E 29-025 (pipes, by inner and outer millimetres); IGN, numbers of maps.
+Sources: usage of bridge columns, of knitting patterns (m. ens., m. end.) and of plumbers (15/21, the inner
+and outer millimetres of a pipe of half an inch); IGN, numbers of maps.
 """
 
 import re
