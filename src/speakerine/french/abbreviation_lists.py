@@ -214,6 +214,11 @@ COUNTED = {
     "abst.": "abstention",
     "adh.": "adhérent",
     "gél.": "gélule",
+    "tick.": "ticket",
+    "véh.": "véhicule",
+    "attest.": "attestation",
+    "chq.": "chèque",
+    "copropr.": "copropriétaire",
 }
 """Those that take an s after a number."""
 

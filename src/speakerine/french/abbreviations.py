@@ -25,13 +25,13 @@ _ACRONYMS_TOO = frozenset(
 _ONLY_SMALL = frozenset(words("lun. ven. sam. dim. temp. ouv. max. lat. syn."))
 _DICTIONARY = {key: said for key, said in ANYWHERE.items() if key not in _NOT_LOWERED}
 _WORDS = ["ch", *[key.rstrip(".") for key in _DICTIONARY if key.rstrip(".").isalpha()]]
-_BARE = words("crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr pr")
+_BARE = words("déj fér rout sais créd crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr pr")
 ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
 ABBREVIATED = (
     r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|à g\.|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b"
-    r"| [NSEO]{1,3}\b|['’][EOeo]-?[NS]|A/R\b| mat\.|c/ ?\w|[NV]/ ?[Rr]|[PB]M "
+    r"| [NSEO]{1,3}\b|['’][EO](?:\b|-?[NS])|A/R\b| mat\.|c/ ?\w|[NV]/ ?[Rr]|[PB]M "
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -128,6 +128,10 @@ _AFTER = {
     ),
     "pers.": (After(_ONE_BEFORE, "personne"),),
     "hab.": (After(_ONE_BEFORE, "habitant"),),
+    "hôp.": (After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z"), "hôpitaux"),),
+    "élec.": (
+        After(Pattern(r"(?:[Cc]hauf+(?:\.|age)|cumulus|radiateurs?|vélos?|plaques?) \Z"), "électrique"),
+    ),
     "éq.": (
         After(Pattern(r"\b(?:l['’]|cette |une )\Z"), "équation"),
         After(Pattern(r"(?<![\d,.])[2-9]\d? \Z|\b[1-9]\d \Z"), "équipes"),
@@ -139,7 +143,7 @@ _AFTER = {
     "vol.": (After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),),
 }
 _WORDS_AT_END = frozenset(
-    words("clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
+    words("fact. dict. clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
 _NOUNS_TOO = frozenset(("art.", "vol."))
 _AT_HEAD = Pattern(r"[.:;(,–—-] ?\Z")
@@ -160,6 +164,7 @@ _FOLLOWED = {
     "nb": Before(_OF, "nombre"),
     "rép.": Before(Pattern(r" (?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
+    "dest.": Before(Pattern(" d(?:e |['’])"), "destination"),
     "dép.": Before(Pattern(rf" ?:? (?:à |vers |dès )?{_HOUR}"), "départ"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
     "min.": Before(_OF_A_NAME, "ministère"),
@@ -280,5 +285,7 @@ def _half_year_or_week(before: str) -> str:
     """« 1er sem. », « au sem. » → « semestre »; « 3 sem. » → « semaines »."""
     if _RANK_BEFORE.search(before) or _MANLY_BEFORE.search(before):
         return "semestre"
+    if before.endswith(("en ", "En ")):
+        return "semaine"
     number = _NUMBER_BEFORE.search(before)
     return "semaine" + "s" * bool(number and number["many"])

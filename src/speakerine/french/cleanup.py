@@ -50,7 +50,7 @@ _IPA = Pattern(
 )
 _MARKED = Pattern(MARKED)
 _SUITED = Pattern(SUITED)
-_DIED = Pattern(r"(?<=\()† ?(?=\d{3,4}(?!\d))")
+_DIED = Pattern(r"(?:(?<=\()|(?<=[,;] ))† ?(?=\d{3,4}(?!\d))")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
     "‹": "“",

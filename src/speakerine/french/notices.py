@@ -107,12 +107,17 @@ _TABLE = (
     _Short(r"", "[Ss]ucc", rf" [{UPPER}]", "succursale"),
     _Short(r"\b(?:l['’]|[Ll]es |[Dd]es )?", "aut", r" \d", "autoroute"),
     _Short(r"\b[Ee]n ", "prol", "", "prolongation"),
+    _Short(r"[Bb]ac ?\+ ?\d ", "min", "", "minimum"),
+    _Short(r"\b(?:[Ll]e|[Aa]u|[Dd]u) \d{1,2}(?:er|e) ", "j", "", "jour"),
+    _Short(r"\b[Pp]ar ", "j", "", "jour"),
+    _Short(r"\b[2-9] ", "vit", "", "vitesses"),
     _Short(r"\b(?:article|alinéa|art\.|al\.) [\w ]{1,20} ", "let", r" [a-z]\b", "lettre"),
 )
 _CLASS = re.compile(r"\[(.)(.)\]")
 NOTICED = frozenset(
     words(
-        "V fig B j lun mar mer jeu ven sam dim Lun Mar Mer Jeu Ven Sam Dim H F JF JH chap Ont Alb Man Sask "
+        "pr vs dt ts V fig B j lun mar mer jeu ven sam dim "
+        "Lun Mar Mer Jeu Ven Sam Dim H F JF JH chap Ont Alb Man Sask "
         "Qc QC E O N S nos éq éqs TGV TER RER Intercités train trains métro métros rame rames bus tram trams"
     )
 ) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2"))
@@ -155,6 +160,12 @@ _HALF_A_DAY = Pattern(r"(?<![\w/.,])1/2 j(?:\.|(?![\w'’]))")
 _SEE = Pattern(r"(?:^|(?<=\())(?P<v>[Vv])\. (?=aussi\b|art\.|p\. ?\d|infra|supra)")
 _VERSES = Pattern(r"(?<=\d, )v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
 _FIGURATIVE = Pattern(r"(?<=\bau )fig\.(?P<end>(?= ?$))?(?! ?\d)")
+_FOR = Pattern(r"(?<!\b[LlDd][eu] )(?<!\b[Uu]n )(?<![\w.])pr (?=[a-zà-ÿ]{2}|l['’]|\d)")
+_YOU = Pattern(
+    r"(?<![\w.])vs (?=(?:informe|prie|souhaite|invite|remerci|attend|propose|accueill|rappel|signal))"
+)
+_WITH_FIGURES = Pattern(r"(?<![\w.])dt (?=\d)")
+_EVERY = Pattern(r"(?<![\w.])ts (?=les\b)")
 _SIDES_OF_NUMBERS = Pattern(r"(?<=\b[Cc]ôté )nos(?= (?:im)?pairs)")
 _EQUATION = Pattern(r"(?<![\w.])(?P<w>éqs?)\. ?\((?P<n>\d{1,2})\)")
 
@@ -167,6 +178,8 @@ def say_notices(text: str) -> str:
         text = _say_pointed(text)
     if "(" in text:
         text = _PROVINCE.sub(lambda m: _PROVINCES[m[0].rstrip(".").capitalize()], text)
+    if "pr " in text or "vs " in text or "ts " in text or "dt " in text:
+        text = _WITH_FIGURES.sub("dont ", _EVERY.sub("tous ", _YOU.sub("vous ", _FOR.sub("pour ", text))))
     if "nos " in text:
         text = _SIDES_OF_NUMBERS.sub("numéros", text)
     if "/" in text:

@@ -24,13 +24,15 @@ _TITLES = frozenset(
     words(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
         "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
-        "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass stat impr forf succ mt cel"
+        "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass stat impr forf succ "
+        "mt cel égl fam subv véh"
     )
 )
 _BEFORE_FIGURE = frozenset(
     (
         *BEFORE_NUMBER,
         *words(
+            "cotis dén déniv moy plaf fréq tick copropr "
             "c récomp ép mag aut dép perm doc assoc gél fol long haut ca lun mar mer jeu ven sam dim h l fr "
             "trim sem op th fév"
         ),

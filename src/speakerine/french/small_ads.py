@@ -9,7 +9,7 @@ from .numbers import say
 from .patterns import Pattern
 from .typography import UPPER, words
 
-SLASHED = r"/(?:(?<=\bs/) ?[Rrd]|(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
+SLASHED = r"/(?:(?<=\bs/) ?[Rrdptbc]|(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [rabpqic]|(?<=s/).?\d)"
 ADVERTISED = frozenset(
     words(
         "Ch O Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés "
@@ -44,7 +44,9 @@ _TERM = Pattern(r"(?<=€ )(?:CC|HC|FAI)(?!\w)")
 _UNDER = Pattern(
     r"(?<![\w/])(?P<s>[Ss])/s[-. ]?(?=préf|sol\b|offic|lieut|marin|direc|trait|commis|total|titre)"
 )
-_OUT_OF = Pattern(r"(?<!\w)s/ ?(?=\d|RDV|rdv|rendez-vous|réserv|demande)")
+_OUT_OF = Pattern(
+    r"(?<!\w)s/ ?(?=\d|RDV|rdv|rendez-vous|réserv|demande|place|toile|bois|papier|carton|panneau)"
+)
 _STREET_NUMBERS = Pattern(
     r"(?<![\w.,/])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?=,? (?:rue|avenue|av\.|boulevard|bd|place|pl\."
     rf"|quai|impasse|allée|chemin|cours|r\.) (?:d|l|[{UPPER}]))"
@@ -68,7 +70,8 @@ _CAR = Pattern(r"(?i:\b(?:essence|diesel|hybride|boîte auto|clim|1re main|contr
 _SHORTENED = Pattern(
     r"(?<![\w.])(?P<many>(?:[2-9]|deux|trois) )?(?P<w>[Cc]uis\.|équip\.|(?<=uis\. )éq\."
     r"|[Jj]ard\.|[Ss]éj\.|asc\.|sdb(?!\w)"
-    r"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|[Pp]x(?= ?[:\d])|[Pp]art\.(?= (?:vend|cherche|loue|achète)\b)"
+    r"|rdc(?!\w)|(?<=\b[Aa]u )RDC(?!\w)|[Pp]x(?= ?[:\d]| (?:en|de|à|net|TTC)\b)"
+    r"|[Pp]art\.(?= (?:vend|cherche|loue|achète)\b)"
     r"|app\.(?= [FT]\d))(?P<ends>(?= ?$))?"
 )
 

@@ -11,7 +11,7 @@ from .typography import LOWER, UPPER, alternatives, words
 
 _PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Prof Sr Bx")]
 _TITLE = Pattern(
-    rf"(?<![\w.’-])(?!Gal Gadot"
+    rf"(?<![\w.’-])(?!Gal Gadot|M\.[A-Z]\."
     rf"|M\. Night)(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
     rf"(?P<t>{alternatives(_PLAIN_TITLES)}"
     rf")\.?|(?P<d>Col|Gal|Prof|Gén)\.|(?P<me>Mes?))"
@@ -31,7 +31,10 @@ _HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
 _SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?= [{UPPER}][{LOWER}])|(?:^|(?<=, ))Sr(?= [{UPPER}][{LOWER}])")
 _HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
 _EITHER = Pattern(r"(?<![\w/])(?P<a>M\.?|Mme|Mlle) ?/ ?(?P<b>M\.?|Mme|Mlle)(?![\w/])")
-_WEEKEND = Pattern(r"(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n) )(?:WE|we)(?!\w)")
+_WEEKEND = Pattern(
+    r"(?:(?<=\b(?:[Cc]e|[Ll]e|[Dd]u|[Uu]n|sf|en) )|(?<=\bsauf )|(?<=\b(?:[Ll]es|[Dd]es) )|(?<=\b\d ))"
+    r"(?:WE|we)(?!\w)"
+)
 _COUPLE = Pattern(r"(?<![\w.])M[r.]? (et|ou|&|ET|OU) (?=M(?:me|lle|ME|LLE)\b)")
 _ME_VERBS = Pattern(r" ?(?:Too|Myself|First)\b")
 _TITLE_ALONE = Pattern(r"(Drs?|Prs?|Mgr)\.?")
