@@ -32,7 +32,7 @@ _BEFORE_FIGURE = frozenset(
     (
         *BEFORE_NUMBER,
         *words(
-            "pt-déj cotis dén déniv moy plaf fréq tick copropr "
+            "déj cotis dén déniv moy plaf fréq tick copropr "
             "c récomp ép mag aut dép perm doc assoc gél fol long haut ca lun mar mer jeu ven sam dim h l fr "
             "trim sem op th fév"
         ),
