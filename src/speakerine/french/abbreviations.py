@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
+from .compass import say_winds
 from .patterns import Pattern
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
@@ -24,8 +25,10 @@ _ACRONYMS_TOO = frozenset(
 )
 _ONLY_SMALL = frozenset(words("lun. ven. sam. dim. temp. ouv. max. lat. syn."))
 _DICTIONARY = {key: said for key, said in ANYWHERE.items() if key not in _NOT_LOWERED}
+_LONG = Pattern(r"[^\W\d_]{3,}")
 _WORDS = ["ch", *[key.rstrip(".") for key in _DICTIONARY if key.rstrip(".").isalpha()]]
-_BARE = words("déj fér rout sais créd crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr pr")
+_WORDS += [word for key in _DICTIONARY if " " in key or "-" in key for word in _LONG.findall(key)[-1:]]
+_BARE = words("crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr pr")
 ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
@@ -61,18 +64,6 @@ _COLON_WORDS = {
     "suppl": "supplément",
     "réal": "réalisation",
 }
-_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>(?= ?$))?|(?![\w.-]))")
-_POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
-_WIND = Pattern(
-    r"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Oo]rientée?s?"
-    r"|[Ee]xposée?s?|[Vv]ersants?|[Ff]aces?|[Ff]açades?|[Pp]arallèle|[Hh]émisphère)\b(?: [a-zà-ÿ]{3,10})? "
-    "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
-    r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
-)
-_THIRDS = Pattern(
-    r"(?P<lead>\b(?:[Aa]u|[Dd]u|[Dd]e|[Vv]ers|[Pp]lein) |\b[dlDL]['’])"
-    r"(?P<way>N-?N[EO]|S-?S[EO]|E-?[NS]E|O-?[NS]O)(?![\w'’-])"
-)
 _ENTRY = Pattern(
     r"^(?P<word>(?:« ?)?[A-Za-zà-ÿœ’'-]{2,20}(?: ?»)?), "
     r"(?P<kind>n\. ?[mf]\.(?: ?pl\.)?|adj\.|adv\.|loc\. adv\.|v\. ?tr?\.|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
@@ -202,10 +193,7 @@ def say_abbreviations(text: str) -> str:
     text = _WAY.sub(_say_way, text)
     if ":" in text:
         text = _BEFORE_COLON.sub(lambda m: as_written(m["w"], _COLON_WORDS[m["w"].lower()]), text)
-    if "-E" in text or "-O" in text:
-        text = _COMPASS.sub(_say_compass, text)
-    text = _THIRDS.sub(_say_thirds, text)
-    text = _WIND.sub(_say_wind, text)
+    text = say_winds(text)
     return _DICT_RE.sub(_say_dotted, text)
 
 
@@ -221,22 +209,6 @@ def _say_way(match: re.Match[str]) -> str:
     """« pl. Carnot » → « place Carnot », « la pte de Versailles » → « la porte de Versailles »."""
     written = match["w"].rstrip(".")
     return as_written(written, "boulevard" if written == "blvd" else PLACES[written.lower()]) + " "
-
-
-def _say_compass(match: re.Match[str]) -> str:
-    """« vent de N.-O. » → « vent de nord-ouest »."""
-    return f"{_POINTS[match['a']]}-{_POINTS[match['b']]}{'.' * (match['ends'] is not None)}"
-
-
-def _say_thirds(match: re.Match[str]) -> str:
-    """« au NNE de Mayotte » → « au nord-nord-est de Mayotte », « l'O-SO » → « l'ouest-sud-ouest »."""
-    return match["lead"] + "-".join([_POINTS[point] for point in match["way"] if point != "-"])
-
-
-def _say_wind(match: re.Match[str]) -> str:
-    """« vent de NO » → « vent de nord-ouest », « vent de S à SO » → « vent de sud à sud-ouest »."""
-    way, other = ("-".join([_POINTS[point] for point in match[name] or ""]) for name in ("way", "other"))
-    return f"{match['lead']}{way}{match['joint'] or ''}{other}"
 
 
 def _say_dotted(match: re.Match[str]) -> str:

@@ -7,9 +7,9 @@ import re
 from functools import partial
 from typing import NamedTuple
 
-from .months import SHORT_DAYS
+from .compass import say_sides
 from .patterns import Pattern
-from .typography import LOWER, UPPER, as_written, words
+from .typography import UPPER, as_written, words
 
 PER = r"/ ?(?:nuit|pers|PERS|salle|ad\b|sem|foyer|équipe|famille|élève|table|couple|ml\b)"
 """A sign that `say_notices` looks for."""
@@ -116,20 +116,13 @@ _TABLE = (
 _CLASS = re.compile(r"\[(.)(.)\]")
 NOTICED = frozenset(
     words(
-        "pr vs dt ts V fig B j lun mar mer jeu ven sam dim "
+        "pr vs dt ts V fig j lun mar mer jeu ven sam dim "
         "Lun Mar Mer Jeu Ven Sam Dim H F JF JH chap Ont Alb Man Sask "
         "Qc QC E O N S nos éq éqs TGV TER RER Intercités train trains métro métros rame rames bus tram trams"
     )
 ) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2"))
 """Words that a sentence must have for `say_notices` to find something in it."""
 _SHORT = [(_CLASS.sub("", short.written) + ".", short.pattern(), short.said) for short in _TABLE]
-_DAY = "|".join(SHORT_DAYS)
-_TWO_DAYS = Pattern(
-    rf"(?P<lead>\b[Ll]es? )(?P<a>{_DAY})\.? (?P<and>et|ou) (?P<le>les? )?"
-    rf"(?P<b>{_DAY})(?:\.(?P<end>(?= ?$))?|(?!\w))"
-)
-_SHORT_DAY = Pattern(rf"\.(?<=[{LOWER}]{{2}}.) ?(?:et|ou|[:–-])")
-_DAY_AT_HEAD = Pattern(r"^(?P<d>Lun|Mar|Mer|Jeu|Ven|Sam|Dim)\. ?(?=[:–-] (?![LlPHØ]\b|\d))")
 _PERSON = Pattern(r"(?<![\w.])(?P<who>J?[HF])\.?(?= (?:de )?\d\d(?: ?[-/–] ?\d\d| à \d\d)? ?(?:ans|a\.))")
 _PERSONS = {"H": "homme", "F": "femme", "JH": "jeune homme", "JF": "jeune femme"}
 _PER = Pattern(
@@ -146,16 +139,6 @@ _RUNNING_METRE = Pattern(r"(?<=€)(?: ?/ ?|(?: le | du ))ml(?!\w)")
 _STALLS = Pattern(r"(?i:vide|broc|étal|empl|expos|marché|stand|puces|clôture|haie|mur\b|grill)")
 _PROVINCE = Pattern(r"(?<=\()(?:Ont|Alb|Man|Sask)\.(?=\))|(?<=\()(?:Qc|QC)(?=\))")
 _PROVINCES = {"Ont": "Ontario", "Alb": "Alberta", "Man": "Manitoba", "Sask": "Saskatchewan", "Qc": "Québec"}
-_STREET_SIDE = Pattern(
-    rf"(?P<street>\b(?:[Rr]ue|[Bb]oul\.|[Bb]oulevard|[Aa]v\.|[Aa]venue|[Cc]hemin) [{UPPER}d][^,.;]{{2,30}} )"
-    r"(?P<to>[EO])\.(?=,|$| (?:app|bureau|coin|à )| à)"
-)
-_TOWARDS = Pattern(
-    r"(?P<lead>\b(?:[Pp]lein |[Aa]u |[Vv]ers l[e’'] ?|à l['’]|[Dd]u ))(?P<to>[NSEO])\."
-    rf"(?P<end>(?= ?$))?(?= d|$|,|;| [{LOWER}]{{2}})"
-)
-_SIDE = Pattern(r"\.(?<=[ ’'][NSEO].)")
-_SIDES = {"N": "nord", "S": "sud", "E": "est", "O": "ouest"}
 _HALF_A_DAY = Pattern(r"(?<![\w/.,])1/2 j(?:\.|(?![\w'’]))")
 _SEE = Pattern(r"(?:^|(?<=\())(?P<v>[Vv])\. (?=aussi\b|art\.|p\. ?\d|infra|supra)")
 _VERSES = Pattern(r"(?<=\d, )v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
@@ -182,26 +165,19 @@ def say_notices(text: str) -> str:
         text = _WITH_FIGURES.sub("dont ", _EVERY.sub("tous ", _YOU.sub("vous ", _FOR.sub("pour ", text))))
     if "nos " in text:
         text = _SIDES_OF_NUMBERS.sub("numéros", text)
-    if "/" in text:
-        text = _say_slashed(text)
-    return text.replace("N&B", "noir et blanc")
+    return _say_slashed(text) if "/" in text else text
 
 
 def _say_pointed(text: str) -> str:
-    """« le mar. et le jeu. », « l'éq. (2) », « V. aussi p. 3 », « plein E. », « 2e cat. »."""
+    """« l'éq. (2) », « V. aussi p. 3 », « plein E. », « 2e cat. »."""
     if "éq" in text:
         text = _EQUATION.sub(r"équation \g<n>", text)
-    if _SHORT_DAY.search(text):
-        text = _DAY_AT_HEAD.sub(lambda m: SHORT_DAYS[m["d"].lower()].capitalize() + " ", text)
-        text = _TWO_DAYS.sub(_say_two_days, text)
     if "V." in text or "v." in text:
         text = _SEE.sub(lambda m: "Voir " if m["v"] == "V" else "voir ", text)
         text = _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text) if "chap" in text else text
     if "fig." in text:
         text = _FIGURATIVE.sub(lambda m: "figuré" + "." * (m["end"] is not None), text)
-    if _SIDE.search(text):
-        text = _STREET_SIDE.sub(lambda m: m["street"] + _SIDES[m["to"]].capitalize(), text)
-        text = _TOWARDS.sub(lambda m: m["lead"] + _SIDES[m["to"]] + "." * (m["end"] is not None), text)
+    text = say_sides(text)
     for hint, pattern, said in _SHORT:
         if hint in text:
             text = pattern.sub(partial(_say_short, said), text)
@@ -226,15 +202,8 @@ def _at_head(match: re.Match[str], said: str) -> str:
     return said if match.start() else said.capitalize()
 
 
-def _say_two_days(match: re.Match[str]) -> str:
-    """« le mar. et le jeu. » → « le mardi et le jeudi »."""
-    stop = "." * (match["end"] is not None)
-    first, second = SHORT_DAYS[match["a"]], SHORT_DAYS[match["b"]]
-    return f"{match['lead']}{first} {match['and']} {match['le'] or ''}{second}{stop}"
-
-
 def _say_each(match: re.Match[str]) -> str:
-    """« 10 h/nuit » → « 10 h par nuit », « 75 €/PERS. » → « 75 € par personne »."""
+    """« 10 h/nuit » → « 10 h par nuit », « 75 €/PERS. » → « … par personne »; « €/pers. » is for `money`."""
     of = match["of"].lower()
     if match["of"].startswith("pers") and match["n"].endswith("€"):
         return match[0]

@@ -7,6 +7,7 @@ nationale, Lexique, « Unités de mesure ».
 import re
 from functools import lru_cache
 
+from .compass import POINTS
 from .numbers import digits, read, say
 from .patterns import Pattern
 from .typography import (
@@ -72,7 +73,6 @@ _NEXT_SENTENCE = Pattern(r"\s+\Z")
 _DEGREES_AND = Pattern(
     r"(?<![\w.,])(?P<d>\d{1,3})°(?:(?P<tenth>\d)(?![\w'’′])| ?(?P<m>[0-5]?\d) ?['’′](?![\w'’′]))"
 )
-_POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
 _EQUIVALENT = Pattern(r"(?:\bde )?\bCO[2₂](?: ?-?[eé]q\b\.?|e\b)|(?<=[gt]) ?[eé]q\.? ?CO[2₂]")
 _PERCENT = Pattern(r"(?<=[\wà-ÿ)])(?P<gap> ?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e) \Z)")
@@ -263,7 +263,7 @@ def _say_coordinates(match: re.Match[str]) -> str:
             parts.append(
                 f"{say(figures if figures[0].isdigit() else match[figure], feminine=feminine)} {name}{many}"
             )
-    return f"{' '.join(parts)} {_POINTS[match['to']]}"
+    return f"{' '.join(parts)} {POINTS[match['to']]}"
 
 
 def _say_alone(match: re.Match[str]) -> str:

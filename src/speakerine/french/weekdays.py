@@ -10,7 +10,7 @@ from .months import MONTH, SHORT_DAYS
 from .patterns import Pattern
 
 _DAY = f"(?:{'|'.join(SHORT_DAYS)})"
-_LINK = "(?: ?[-–/] ?|, | (?:au|et|à|ou|&|sauf) )"
+_LINK = "(?: ?[-–/] ?|, | (?:au|et|à|ou|&|sauf) (?:les? )?)"
 _LIST = Pattern(rf"(?<!\w){_DAY}\.?(?:{_LINK}{_DAY}(?:\.|(?=\W|$))){{1,6}}", re.IGNORECASE)
 _IN_LIST = Pattern(rf"(?P<link> ?[-–] ?)?(?P<day>{_DAY})\.?(?!\w)", re.IGNORECASE)
 _TO = Pattern(r"\w\.? au \w")
@@ -29,6 +29,7 @@ _OPEN_OR_SHUT = Pattern(
     r"(?P<lead>\b(?:[Ff]ermée?s?|[Oo]uverte?s?|[Rr]elâche|[Ss]auf|[Ss]f|[Ff]erm|[Oo]uv|[Tt]ous les"
     r"|[Cc]haque)\.? (?:l[ea]s? )?)(?P<day>mar|mer|(?<!haque )jeu)\.(?P<ends>(?= ?$))?"
 )
+_AT_HEAD = Pattern(r"^(?P<day>Lun|Mar|Mer|Jeu|Ven|Sam|Dim)\. ?(?=[:–-] (?![LlPHØ]\b|\d))")
 _ON_WEDNESDAY = Pattern(r"(?<=\b[Ll]e )mer\.(?! \d| \?)(?P<ends>(?= ?$))?")
 _TWO_LETTERS = Pattern(
     rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?= (?:0?[1-9]|[12]\d|3[01])(?:er)? {MONTH})"
@@ -44,7 +45,7 @@ def say_two_letter_days(text: str) -> str:
 
 def say_short_days(text: str) -> str:
     """« lun. 3 » → « lundi 3 », « mar. ou jeu. » → « mardi ou jeudi »; « il aime le jeu. » stays."""
-    text = _LIST.sub(_say_list, text)
+    text = _AT_HEAD.sub(lambda m: _in_full(m["day"]) + " ", _LIST.sub(_say_list, text))
     text = _BEFORE_DAY.sub(lambda m: _in_full(m[1]), text)
     text = _BEFORE_HOUR.sub(lambda m: _in_full(m[1]), text)
     text = _ON_WEDNESDAY.sub(lambda m: "mercredi" + "." * (m["ends"] is not None), text)
@@ -57,9 +58,14 @@ def _in_full(written: str) -> str:
 
 
 def _say_list(match: re.Match[str]) -> str:
-    """« lun.-ven. » → « lundi au vendredi », « mer., sam. et dim. » → « mercredi, samedi et dimanche »."""
+    """« lun.-ven. » → « lundi au vendredi », « mer., sam. et dim. » → « mercredi, samedi et dimanche ».
+
+    Its stop ends the sentence too where another one follows.
+    """
     dotted = "." in match[0] or "-" in match[0] or "–" in match[0]
     days = [found["day"].lower() for found in _IN_LIST.finditer(match[0])]
     if not dotted and not (_TO.search(match[0]) and _SURE.issuperset(days)):
         return match[0]
-    return _IN_LIST.sub(lambda m: (" au " if m["link"] else "") + _in_full(m["day"]), match[0])
+    ends = match[0].endswith(".") and match.string[match.end() :].isspace()
+    said = _IN_LIST.sub(lambda m: (" au " if m["link"] else "") + _in_full(m["day"]), match[0])
+    return said + "." * ends
