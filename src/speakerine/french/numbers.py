@@ -52,6 +52,7 @@ DECIMALS_AS_PAIRS = 4
 _SIX_ZEROS = "000000"
 _GROUPED = Pattern(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d*)?")
 _EIGHTY = 8
+_FIGURES = Pattern(r"\d+")
 
 
 class Region(StrEnum):
@@ -155,6 +156,11 @@ def decimals(written: str) -> str:
 def one_by_one(written: str) -> str:
     """Say each digit: "118" → « un un huit »."""
     return " ".join([UNDER_TWENTY[int(digit)] for digit in written])
+
+
+def side_by_side(written: str) -> str:
+    """Say each number, as ranks: "14-18" → « quatorze dix-huit »."""
+    return " ".join([say(number, rank=True) for number in _FIGURES.findall(written)])
 
 
 def cardinal(number: int, *, feminine: bool = False, rank: bool = False) -> str:

@@ -6,7 +6,7 @@ and outer millimetres of a pipe of half an inch); IGN, numbers of maps.
 
 import re
 
-from .numbers import say
+from .numbers import say, side_by_side
 from .patterns import Pattern
 
 SUITED = "[♠♥♦♣♤♡♢♧]"
@@ -48,7 +48,7 @@ _PAGES = Pattern(r"(?<=\d) ?ppm(?!\w)")
 _PRINTED = Pattern(r"(?i:imprim|laser|recto|scanner|jet d['’]encre)")
 _MAP = Pattern(r"(?P<n>\d{4}) ?(?P<kind>ET|OT|SB)(?!\w)")
 _RAILCARD = Pattern(
-    r"(?P<lead>\b[Cc]arte (?:Jeune |SNCF )?)(?P<a>12|18|26)[-–](?P<b>17|25|27|59)(?![\w-]| ans)"
+    r"(?P<lead>\b[Cc]arte (?:Jeune |SNCF )?)(?P<ages>(?:12|18|26)[-–](?:17|25|27|59))(?![\w-]| ans)"
 )
 
 
@@ -67,18 +67,13 @@ def say_pastimes(text: str) -> str:
     if "mm" in text and _PHOTOGRAPHED.search(text):
         text = _ZOOM.sub(lambda m: f"{say(m['a'])} {say(m['b'])}", text)
     if "/" in text and _PLUMBED.search(text):
-        text = _PIPE.sub(lambda m: _side_by_side(m) if _PIPES[m["a"]] == m["b"] else m[0], text)
+        text = _PIPE.sub(lambda m: side_by_side(m[0]) if _PIPES[m["a"]] == m["b"] else m[0], text)
     if "ppm" in text and _PRINTED.search(text):
         text = _PAGES.sub(" pages par minute", text)
     if "IGN" in text or "carte" in text:
         text = _MAP.sub(lambda m: f"{m['n']} {' '.join(m['kind'])}", text)
-        text = _RAILCARD.sub(lambda m: m["lead"] + _side_by_side(m), text)
+        text = _RAILCARD.sub(lambda m: m["lead"] + side_by_side(m["ages"]), text)
     return text
-
-
-def _side_by_side(match: re.Match[str]) -> str:
-    """« 24-70 » → « vingt-quatre soixante-dix »."""
-    return f"{say(match['a'], rank=True)} {say(match['b'], rank=True)}"
 
 
 def _say_card(match: re.Match[str], *, bids: bool) -> str:

@@ -7,7 +7,7 @@ Source: Imprimerie nationale, Lexique, « Trait d'union »; AFP practice: a scor
 import re
 
 from .gender import counts_feminine
-from .numbers import say
+from .numbers import say, side_by_side
 from .patterns import Pattern
 from .typography import MAYBE_SIGNED, NUMBER, SIGN
 
@@ -92,7 +92,7 @@ def say_sets(text: str) -> str:
     text = _NUMBERED.sub(_say_numbered, text)
     text = _SIZE.sub(r"\g<lead>\g<a> \g<b>", _CASE.sub(_say_case, text))
     text = _ONE_OR_NEXT.sub(_say_one_or_next, _STANDARD.sub(_say_numbered, text))
-    text = _TYRE.sub(_side_by_side, _PROGRAMME.sub(_say_programme, text))
+    text = _TYRE.sub(lambda m: side_by_side(m[0]), _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _POINTS.sub(_say_points, _SETS.sub(_say_sets, text)))
     text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
     if "cote" in text:
@@ -105,10 +105,10 @@ def say_ranges(text: str) -> str:
     """« 10-15 km » → « dix à 15 km » (the unit is for later), « 3-1 » → « trois à un »."""
     text = _FORTY_NINE_THREE.sub("quarante-neuf trois", text)
     text = _BUDGET.sub("quarante-sept un", _SEINE_SAINT_DENIS.sub("neuf trois", text))
-    text = _WARS.sub(_side_by_side, text)
+    text = _WARS.sub(lambda m: side_by_side(m[0]), text)
     text = _NUMBERED.sub(_say_numbered, text)
     text = _ARTICLE.sub(_say_article, text)
-    text = _CHAIN.sub(_side_by_side, _LIST.sub(_one_after_another, text))
+    text = _CHAIN.sub(lambda m: side_by_side(m[0]), _LIST.sub(_one_after_another, text))
     text = _COUNTDOWN.sub(_one_after_another, text)
     return _TO.sub(_say_to, text)
 
@@ -135,11 +135,6 @@ def _say_one_or_next(match: re.Match[str]) -> str:
         return match[0]
     feminine = counts_feminine(match.string, match.end())
     return f"{say(match['a'], feminine=feminine)} ou {match['b']}"
-
-
-def _side_by_side(match: re.Match[str]) -> str:
-    """« 14-18 » → « quatorze dix-huit », « 4-4-2 » → « quatre quatre deux »."""
-    return " ".join([say(number, rank=True) for number in re.findall(r"\d+", match[0])])
 
 
 def _one_after_another(match: re.Match[str]) -> str:
