@@ -158,6 +158,27 @@ _CHAT = {
 }
 
 _NOTICES = {
+    "m.-o.": "main-d'œuvre",
+    "rd-pt": "rond-point",
+    "rd-point": "rond-point",
+    "chev. de la légion": "chevalier de la Légion",
+    "tps": "temps",
+    "mi-tps": "mi-temps",
+    "en coul.": "en couleurs",
+    "bibl. munic.": "bibliothèque municipale",
+    "acad. fr.": "Académie française",
+    "ch.-l.": "chef-lieu",
+    "ch.-lieu": "chef-lieu",
+    "d'ap.": "d'après",
+    "d’ap.": "d’après",
+    "bxl": "Bruxelles",
+    "asbl": "A S B L",
+    "ph. d.": "P H D",
+    "ph.d.": "P H D",
+}
+
+CUT = {
+    "résa.": "réservation",
     "modif.": "modification",
     "justif.": "justificatif",
     "récomp.": "récompense",
@@ -165,45 +186,13 @@ _NOTICES = {
     "oblig.": "obligatoire",
     "remb.": "remboursement",
     "pharm.": "pharmacie",
-    "m.-o.": "main-d'œuvre",
-    "rd-pt": "rond-point",
-    "rd-point": "rond-point",
-    "chev. de la légion": "chevalier de la Légion",
-    "tps": "temps",
-    "mi-tps": "mi-temps",
     "couv.": "couverture",
-    "en coul.": "en couleurs",
-    "bibl. munic.": "bibliothèque municipale",
     "bibl.": "bibliothèque",
     "munic.": "municipal",
     "dict.": "dictionnaire",
-    "acad. fr.": "Académie française",
     "perm.": "permanence",
     "forf.": "forfait",
     "superf.": "superficie",
-    "ch.-l.": "chef-lieu",
-    "ch.-lieu": "chef-lieu",
-    "d'ap.": "d'après",
-    "d’ap.": "d’après",
-    "janv.": "janvier",
-    "févr.": "février",
-    "fév.": "février",
-    "avr.": "avril",
-    "juil.": "juillet",
-    "oct.": "octobre",
-    "nov.": "novembre",
-    "déc.": "décembre",
-    "av. notre ère": "avant notre ère",
-    "bxl": "Bruxelles",
-    "asbl": "A S B L",
-    "ph. d.": "P H D",
-    "ph.d.": "P H D",
-    "lun. de pentecôte": "lundi de Pentecôte",
-    "lun. de pâques": "lundi de Pâques",
-    "n&b": "noir et blanc",
-}
-
-_CUT = {
     "cotis.": "cotisation",
     "répét.": "répétition",
     "dén.": "dénivelé",
@@ -291,5 +280,5 @@ _CUT = {
 }
 """Words cut short that could be no other: « subv. », « déviat. »."""
 
-OF_A_FIELD = _NOTICES | _CUT | _LAW | _BOOKS | _OF_PLACES | _ADS | _SPORT | _CHAT
+OF_A_FIELD = _NOTICES | CUT | _LAW | _BOOKS | _OF_PLACES | _ADS | _SPORT | _CHAT
 """Said wherever they stand, in lower case."""

@@ -4,9 +4,11 @@ Source: Imprimerie nationale, Lexique, « Abréviations »; OQLF, « Abréviatio
 """
 
 from .abbreviation_fields import OF_A_FIELD
+from .months import MONTHS, SHORT_MONTHS
 
 ANYWHERE = {
     **OF_A_FIELD,
+    **{f"{short}.": MONTHS[place] for short, place in SHORT_MONTHS.items() if short not in ("sep", "sept")},
     "à dr.": "à droite",
     "à g.": "à gauche",
     "à déb.": "à débattre",

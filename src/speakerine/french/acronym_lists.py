@@ -122,6 +122,7 @@ ORDINARY = frozenset(
 """Words in capitals, never acronyms."""
 
 MIXED = {
+    "N&B": "noir et blanc",
     "UCLouvain": "U C Louvain",
     "IPv4": "I P V quatre",
     "IPv6": "I P V six",

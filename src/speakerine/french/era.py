@@ -14,7 +14,7 @@ _ERA = Pattern(
 )
 _BEFORE_YEAR = Pattern(r"(?<!\w)(av|apr?)\. (?=1\d{3}|20\d\d|le \d|les? )")
 _AROUND = Pattern(r"(?<![\w.])v\. ?(?=\d{2,4} (?:av|ap))")
-_OUR_ERA = Pattern(r"(?<!\w)(av|apr?)\.? n\. ?[èe]\.(?P<end>(?= ?$))?")
+_OUR_ERA = Pattern(r"(?<!\w)(av|apr?)\.? (?:n\. ?[èe]\.(?P<end>(?= ?$))?|notre ère)")
 _ERA_YEAR = Pattern(
     r"(?<![\w.,])(?P<a>\d{1,3} \d{3}|(?<!\d )\d{2,4})(?P<more> ?[-–] ?\d{1,4})?"
     "(?= (?:avant|après) (?:Jésus|notre ère))"

@@ -7,6 +7,7 @@ belongs with what it closes.
 
 import re
 
+from .abbreviation_fields import CUT
 from .patterns import Pattern
 from .reference_lists import BEFORE_NUMBER
 from .spacing import one_width
@@ -24,22 +25,20 @@ _TITLES = frozenset(
     words(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
         "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
-        "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass stat impr forf succ "
-        "mt cel égl fam subv véh"
+        "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass stat impr succ "
+        "mt cel"
     )
 )
-_BEFORE_FIGURE = frozenset(
+_CUT = frozenset(written.rstrip(".") for written in CUT)
+_BEFORE_FIGURE = _CUT | frozenset(
     (
         *BEFORE_NUMBER,
-        *words(
-            "déj cotis dén déniv moy plaf fréq tick copropr "
-            "c récomp ép mag aut dép perm doc assoc gél fol long haut ca lun mar mer jeu ven sam dim h l fr "
-            "trim sem op th fév"
-        ),
+        *words("c suppl ép mag aut dép doc assoc gél fol long haut ca lun mar mer jeu ven sam dim"),
+        *words("h l fr trim sem op th fév"),
     )
 )
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf éq eq"))
-_MAY_BE_LAST = frozenset(
+_MAY_BE_LAST = _CUT | frozenset(
     words(
         "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min maj sept oct nov déc apr "
         "inc app ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
@@ -120,7 +119,7 @@ def _ends_after(written: str, text: str, match: re.Match[str]) -> bool:
         _BEATS.search(recent)
         or word in _NEVER_LAST
         or tail in _NEVER_LAST
-        or (tail in _BEFORE_FIGURE and _is_figure(text, match))
+        or ((word in _BEFORE_FIGURE or tail in _BEFORE_FIGURE) and _is_figure(text, match))
     ):
         return False
     opener = _opens(text, match)

@@ -66,7 +66,7 @@ _MINUTE_LIMIT = 130
 _HALF = Pattern(r"(?<![\w.,])(?P<h>\d{1,2}) ?h(?:eures?)? ?1/2(?!\w)")
 _RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)? \Z")
 _WON = Pattern(
-    r"\b(?:gagn|impos|batt?|bat\b|men|vainqu|victoire|score|défaite|perd|inclin|égalis|nul\b|emport)[^.;]{0,30}\Z"
+    r"\b(?:gagn|s['’]impos|batt?|bat\b|mèn|mené|menait|vainqu|victoire|score|défaite|perd|inclin|égalis|nul\b|emport)[^.;]{0,30}\Z"
 )
 _FACE = Pattern(r" (?:face|devant|contre|au (?:match|tour) )\b")
 _RATIO = Pattern(

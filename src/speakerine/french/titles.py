@@ -143,8 +143,8 @@ def _say_title(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     couple = match.string.startswith(("et M", "ou M"), match.end())
     particle = title in _OFFICERS and _PARTICLE.match(match.string, match.end())
-    bishop = title in ("Mgr", "Mr") and match.string.startswith(("l'", "l’", "le "), match.end())
-    if title not in ("M", "MM") and not (following.isupper() or couple or particle or bishop):
+    by_office = title in ("Mgr", "Mr") and match.string.startswith(("l'", "l’", "le "), match.end())
+    if title not in ("M", "MM") and not (following.isupper() or couple or particle or by_office):
         return match[0]
     if match["me"] and (not match["gap"] or _ME_VERBS.match(match.string, match.end())):
         return match[0]

@@ -131,13 +131,16 @@ _EURO_PER = Pattern(r"(?<=\deuros)/(?=[a-zà-ÿ]{3})|(?<=\d euros)/(?=[a-zà-ÿ]
 _PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissances|personnes)|100 000)")
 _FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
 _SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
-_UNIT_STOP = Pattern(r"(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t|j))\.(?= [a-zà-ÿ(])")
+_UNIT_STOP = Pattern(
+    r"(?:(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t|j))|(?<=/)(?P<per>j|h))"
+    r"\.(?= [a-zà-ÿ(]|[,;])"
+)
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 
 
 def say_odd_sums(text: str) -> str:
     """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « 250 cas/100 000 hab. »."""
-    text = _UNIT_STOP.sub(r"\g<u>", text)
+    text = _UNIT_STOP.sub(lambda m: m["u"] or m["per"], text)
     text = _OF_ONE.sub(r"\g<d>'", text)
     if "CFA" in text:
         text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))
