@@ -33,7 +33,9 @@ _CUT = frozenset(written.rstrip(".") for written in CUT)
 _BEFORE_FIGURE = _CUT | frozenset(
     (
         *BEFORE_NUMBER,
-        *words("c suppl ép mag aut dép doc assoc gél fol long haut ca lun mar mer jeu ven sam dim"),
+        *words(
+            "c suppl ét rééd resp ép mag aut dép doc assoc gél fol long haut ca lun mar mer jeu ven sam dim"
+        ),
         *words("h l fr trim sem op th fév"),
     )
 )

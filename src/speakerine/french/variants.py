@@ -132,7 +132,8 @@ _PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissa
 _FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
 _SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
 _UNIT_STOP = Pattern(
-    r"(?:(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|g|m|t|j))|(?<=/)(?P<per>j|h))"
+    r"(?:(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|gr?|m|t|j"
+    r"|s(?=\. (?:d['’](?:avance|écart)|de (?:retard|plus|moins|pénalité)))))|(?<=/)(?P<per>j|h))"
     r"\.(?= [a-zà-ÿ(]|[,;])"
 )
 _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
