@@ -1,66 +1,9 @@
-"""What the abbreviations of one field stand for: law, books, places, small ads, results, messages.
+"""What the abbreviations of one field stand for: places, small ads, results, messages.
 
 Source: Imprimerie nationale, Lexique, « Abréviations »; OQLF, « Abréviations courantes ».
 """
 
-_LAW = {
-    "civ.": "civile",
-    "crim.": "criminelle",
-    "c. civ.": "code civil",
-    "c. pén.": "code pénal",
-    "c. trav.": "code du travail",
-    "c. com.": "code de commerce",
-    "c. proc. civ.": "code de procédure civile",
-    "c. proc. pén.": "code de procédure pénale",
-    "c. conso.": "code de la consommation",
-    "cass. crim.": "Cassation, chambre criminelle",
-    "cass. soc.": "Cassation, chambre sociale",
-    "cass. com.": "Cassation, chambre commerciale",
-    "cass. civ.": "Cassation, chambre civile",
-    "ass. plén.": "assemblée plénière",
-    "cons. const.": "Conseil constitutionnel",
-    "cons. d'ét.": "Conseil d'État",
-    "trib.": "tribunal",
-    "req.": "requête",
-    "jurispr.": "jurisprudence",
-    "p/o": "par ordre",
-}
-
-_BOOKS = {
-    "inv.": "inventaire",
-    "coll. part.": "collection particulière",
-    "trad. fr.": "traduction française",
-    "trad. it.": "traduction italienne",
-    "trad. angl.": "traduction anglaise",
-    "angl.": "anglais",
-    "lat.": "latin",
-    "ital.": "italien",
-    "syn.": "synonyme",
-    "adv.": "adverbe",
-    "rééd.": "réédition",
-    "s.l.n.d.": "sans lieu ni date",
-    "s. l. n. d.": "sans lieu ni date",
-    "sq.": "et suivante",
-    "ibid": "ibidem",
-    "op. cit.": "opere citato",
-    "loc. cit.": "loco citato",
-    "ndlr": "note de la rédaction",
-    "n.d.l.r.": "note de la rédaction",
-    "suppl.": "supplément",
-    "d'hist.": "d'histoire",
-    "d’hist.": "d’histoire",
-    "bibl. nat.": "Bibliothèque nationale",
-    "fol.": "folio",
-    "attr. à": "attribué à",
-    "école fr.": "école française",
-    "augm.": "augmentée",
-    "éd. rev.": "édition revue",
-    "s. d.": "sans date",
-    "ms. fr.": "manuscrit français",
-    "introd.": "introduction",
-    "sqq.": "et suivantes",
-    "ndt": "note du traducteur",
-}
+from .learned_abbreviations import OF_BOOKS, OF_LAW
 
 _OF_PLACES = {
     "n.-b.": "Nouveau-Brunswick",
@@ -144,6 +87,8 @@ _CHAT = {
     "nbx": "nombreux",
     "anniv.": "anniversaire",
     "bjr": "bonjour",
+    "mdr": "M D R",
+    "ptdr": "P T D R",
     "slt": "salut",
     "tjs": "toujours",
     "ctrl": "contrôle",
@@ -267,6 +212,18 @@ CUT = {
     "adjt": "adjoint",
     "ttes": "toutes",
     "uniqt": "uniquement",
+    "r.-d.-c.": "rez-de-chaussée",
+    "r.d.c.": "rez-de-chaussée",
+    "réserv.": "réservation",
+    "nlle": "nouvelle",
+    "h.-t.": "hors texte",
+    "s.d.": "sans date",
+    "s.l.": "sans lieu",
+    "q.s.p.": "quantité suffisante pour",
+    "q. s. p.": "quantité suffisante pour",
+    "art. cit.": "article cité",
+    "adj. inv.": "adjectif invariable",
+    "dlle": "demoiselle",
     "d'id.": "d'identité",
     "d’id.": "d’identité",
     "solde créd.": "solde créditeur",
@@ -280,5 +237,5 @@ CUT = {
 }
 """Words cut short that could be no other: « subv. », « déviat. »."""
 
-OF_A_FIELD = _NOTICES | CUT | _LAW | _BOOKS | _OF_PLACES | _ADS | _SPORT | _CHAT
+OF_A_FIELD = _NOTICES | CUT | OF_LAW | OF_BOOKS | _OF_PLACES | _ADS | _SPORT | _CHAT
 """Said wherever they stand, in lower case."""

@@ -20,6 +20,12 @@ _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(
     words("ds bjr slt tjs sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce")
 )
+_SHOUTED_TOO = frozenset(
+    words(
+        "ndlr ndt ctrl appt qté pces rbds tlj stp mdr ptdr qqch qqn qq tjrs bcp etc cf màj dépt dpt càd svp "
+        "vs rdv éts sté stés chée tsvp bât arrdt arrdts lgt lgts logt"
+    )
+)
 _ACRONYMS_TOO = frozenset(
     words("bd. anc. art. col. cap. max. min. dir. sup. coll. arr. dép. vol. tél. av. syn.")
 )
@@ -89,6 +95,8 @@ _TIDE = Pattern(rf"(?<!\w)(?P<t>[PB])M(?: à)?(?= ?:? {_HOUR})")
 _AFTER_HOUR = Pattern(rf"(?<!\w)[Aa]p\.(?= {_HOUR})")
 _OF_THE_SEA = Pattern("[Cc]oef|marée")
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
+_SHOUTED = Pattern(rf"[^{LOWER}]*\Z")
+"""A line of capitals alone."""
 _ENDS_SENTENCE = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«])")
 _ENDS_BEFORE_SMALL = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«](?![{UPPER}]))")
 _RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?) \Z")
@@ -215,10 +223,8 @@ def _say_dotted(match: re.Match[str]) -> str:
     """« Cf. » → « Confer », « des pains, etc. » → « et cetera. »; « Il aime l'art. » has a word."""
     written = match[0]
     key = written.lower()
-    if key in _ONLY_CASED and written.isupper():
+    if written.isupper() and _is_acronym(key, match):
         return "nota bene" if written == "NB" else written
-    if key in _ACRONYMS_TOO and written.isupper() and _ENDS_BEFORE_SMALL.match(match.string, match.end()):
-        return written
     if (
         key in _ONLY_SMALL
         and written[0].isupper()
@@ -235,6 +241,15 @@ def _say_dotted(match: re.Match[str]) -> str:
     spoken = as_written(written, among_others or _DICTIONARY[key])
     ends = not rest.strip() or (key in _MAY_END and _ENDS_SENTENCE.match(match.string, match.end()))
     return spoken + "." * bool(written.endswith(".") and key not in _NEVER_ENDS and ends)
+
+
+def _is_acronym(key: str, match: re.Match[str]) -> bool:
+    """« la CSC », « la TPS » among small letters; « VDS T3 » in a line of capitals is « vends »."""
+    if key in _ONLY_CASED:
+        return True
+    if key.isalpha() and key not in _SHOUTED_TOO and not _SHOUTED.match(match.string):
+        return True
+    return key in _ACRONYMS_TOO and _ENDS_BEFORE_SMALL.match(match.string, match.end()) is not None
 
 
 def _among_others(key: str, match: re.Match[str]) -> str:

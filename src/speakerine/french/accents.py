@@ -18,6 +18,7 @@ _ENDINGS = (
     (re.compile("(?<=..[^AEIOU])EE(?=S?$)"), "ÉE"),
     (re.compile("(?<=[AI]LIT)E(?=S?$)|(?<=IVIT)E(?=S?$)"), "É"),
 )
+_FIRST_E = re.compile("E(?!MAIL|NIVR|NAMOUR|NORGUEIL)(?=[BCDFGHJKLMNPQRSTVZ][AEIOUY][A-Z])")
 _NO_ENDINGS = frozenset(
     words("COFFEE TOFFEE YANKEE YANKEES TENNESSEE JUBILEE PEDIGREE COMMITTEE EMPLOYEE REFEREE MILITE MILITES")
 )
@@ -43,11 +44,13 @@ def _say_victim(match: re.Match[str]) -> str:
 
 
 def _accented(capitals: str) -> str:
-    """Acronyms are said as such: « INSEE » is no word in -ée."""
+    """« INSEE » is an acronym, no word in -ée; a first E before one consonant is closed: « ÉBOUEURS »."""
     if capitals in SAID or capitals in SPELLED:
         return capitals
     if known := _by_letters().get(capitals):
         return known
+    if _FIRST_E.match(capitals):
+        capitals = "É" + capitals[1:]
     if capitals not in _NO_ENDINGS:
         for ending, accented in _ENDINGS:
             capitals = ending.sub(accented, capitals)

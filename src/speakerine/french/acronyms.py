@@ -102,14 +102,14 @@ def say_letters(letters: str) -> str:
 def _say(match: re.Match[str]) -> str:
     letters, plural = match["a"], match["s"]
     if letters in SAID:
-        return SAID[letters]
+        return SAID[letters] + plural * SAID[letters].islower()
     if letters in SPELLED and not (letters in AMBIGUOUS and _is_shouted(match)):
         return spell(letters)
     if (
         _is_surname(match)
         or _is_ordinary(letters)
         or len(letters) > _LONGEST_SPELLED * 2
-        or (not plural and _VOWELS & set(letters) and _is_shouted(match))
+        or (not plural and _may_be_word(letters) and _is_shouted(match))
     ):
         return match[0]
     return match[0] if _is_unknown_word(letters) else spell(letters)
@@ -124,6 +124,13 @@ def _is_surname(match: re.Match[str]) -> bool:
     """« Pierre ROY », « madame SY »: short, sayable, after a first name or a title."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     return _SHORT_NAME.fullmatch(match["a"]) is not None and _FIRST_NAME.search(before) is not None
+
+
+def _may_be_word(letters: str) -> bool:
+    """Whether a headline's capitals may be a word: « PEN » may, « CGU » and « SNC » may not."""
+    if len(letters) > _SPELLED_UP_TO:
+        return bool(_VOWELS & set(letters))
+    return _SAYABLE.fullmatch(letters) is not None
 
 
 def _is_unknown_word(letters: str) -> bool:

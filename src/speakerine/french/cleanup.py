@@ -51,6 +51,8 @@ _IPA = Pattern(
 _MARKED = Pattern(MARKED)
 _SUITED = Pattern(SUITED)
 _DIED = Pattern(r"(?:(?<=\()|(?<=[,;] ))† ?(?=\d{3,4}(?!\d))")
+_BORN = Pattern(r"(?<=\()° ?(?=\d{4}(?: ?[-–—] ?†|\)))")
+_SPAN_TO_DEATH = Pattern(r" ?[-–—] ?† ?(?=\d{3,4}(?!\d))")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
     "‹": "“",
@@ -83,8 +85,8 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
     text = text.replace("⭐", "★")
-    if "†" in text:
-        text = _DIED.sub("mort en ", text)
+    if "†" in text or "(°" in text:
+        text = _say_lives(text)
     if _MARKED.search(text):
         text = drop_marks(text)
     if "[" in text:
@@ -93,6 +95,12 @@ def clean(text: str) -> str:
     if text.isascii() or not _UNUSUAL.search(text):
         return text
     return _clean_unusual(text)
+
+
+def _say_lives(text: str) -> str:
+    """« († 2021) » → « (mort en 2021) », « (° 1654 - † 1721) » → « (naissance en 1654, mort en 1721) »."""
+    text = _SPAN_TO_DEATH.sub(", mort en ", _BORN.sub("naissance en ", text))
+    return _DIED.sub("mort en ", text)
 
 
 def _clean_unusual(text: str) -> str:

@@ -9,10 +9,11 @@ from .patterns import Pattern
 from .typography import LOWER, UPPER
 
 POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
-_COMPASS = Pattern(r"(?<![\w.-])(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>(?= ?$))?|(?![\w.-]))")
+_COMPASS = Pattern(r"(?<![\w.-])(?<![A-Z] )(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>(?= ?$))?|(?![\w.-]))")
 _WIND = Pattern(
-    r"(?P<lead>\b(?:[Vv]ents?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Oo]rientée?s?"
-    r"|[Ee]xposée?s?|[Vv]ersants?|[Ff]aces?|[Ff]açades?|[Pp]arallèle|[Hh]émisphère)\b(?: [a-zà-ÿ]{3,10})? "
+    r"(?P<lead>\b(?:[Vv]ents?|[Rr]afales?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Oo]rientée?s?"
+    r"|[Ee]xposée?s?|[Vv]ersants?|[Ff]aces?|[Ff]açades?|[Pp]arallèle|[Hh]émisphère"
+    r"|nœuds?|nds)\b(?: [a-zà-ÿ]{3,10})? "
     "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
     r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
 )
@@ -25,7 +26,8 @@ _STREET_SIDE = Pattern(
     r"(?P<to>[EO])\.(?=,|$| (?:app|bureau|coin|à )| à)"
 )
 _TOWARDS = Pattern(
-    r"(?P<lead>\b(?:[Pp]lein |[Aa]u |[Vv]ers l[e’'] ?|à l['’]|[Dd]u ))(?P<to>[NSEO])\."
+    r"(?P<lead>\b(?:[Pp]lein |[Aa]u |[Vv]ers l[e’'] ?|à l['’]|(?<!te )(?<!rter )(?<!lle )[Dd]u "
+    r"|(?:[Vv]ents?|[Rr]afales?|[Bb]rises?|[Ff]lux|[Hh]oule) (?:de |d['’])))(?P<to>[NSEO])\."
     rf"(?P<end>(?= ?$))?(?= d|$|,|;| [{LOWER}]{{2}})"
 )
 _SIDE = Pattern(r"\.(?<=[ ’'][NSEO].)")

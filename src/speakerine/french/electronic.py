@@ -1,7 +1,8 @@
 """Addresses and names of the network: URLs, e-mail, handles, hashtags, file names, versions.
 
-Source: OQLF, « Lecture des adresses électroniques » (arobase, point, barre oblique, tiret,
-tiret bas); France Terme for « mot-dièse », of which the press says « hashtag ».
+Source: OQLF, « Lecture des adresses électroniques » (arobase, point, tiret, tiret bas); Le Petit Robert for
+« slash », which radio and television say where the OQLF would have « barre oblique »; France Terme for
+« mot-dièse », of which the press says « hashtag ».
 """
 
 import re
@@ -29,7 +30,9 @@ _EMAIL = Pattern(
     r"(?<![\w.+-])[a-zA-Z0-9_+-]{1,64}(?:\.[\w+-]{1,64}){0,5}@"
     r"(?:[a-zA-Z0-9-]{1,63}\.){1,5}[a-zA-Z]{2,12}(?!\w)"
 )
-_HANDLE = Pattern(r"(?<![\w.@/])@(\w{1,50})(?:@((?:[a-zA-Z0-9-]{1,40}\.){1,3}[a-zA-Z]{2,12}))?")
+_HANDLE = Pattern(
+    r"(?<![\w.@/])@(\w{1,50}(?:\.[a-z0-9_]{2,30}){0,3})(?:@((?:[a-zA-Z0-9-]{1,40}\.){1,3}[a-zA-Z]{2,12}))?"
+)
 _HASHTAG = Pattern(r"(?<![\w&#/])#(\w{1,80})")
 _NUMBER_KEY = Pattern(r"(?<![\w&#/])# (?=\d)")
 _EXTENSIONS = {
@@ -117,7 +120,7 @@ _SHORT_VERSION = Pattern(r"(?<=\b[Ll]a )v\. ?(?=\d+\.\d)")
 _DATE_OR_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _SIGNS = {
     ".": "point",
-    "/": "barre oblique",
+    "/": "slash",
     "-": "tiret",
     "_": "tiret bas",
     "@": "arobase",
@@ -142,7 +145,7 @@ _COUNTRY = Pattern(r"(?<=\.)(?!co|me|ly|to)[a-z]{2}(?=$|/)")
 
 
 def say_urls(text: str) -> str:
-    """« https://www.exemple.fr/page » → « exemple point f r barre oblique page »; a long path is dropped."""
+    """« https://www.exemple.fr/page » → « exemple point f r slash page »; a long path is dropped."""
     return _URL.sub(_say_url, text)
 
 
@@ -249,7 +252,8 @@ def _say_company(match: re.Match[str]) -> str:
 
 
 def _say_handle(match: re.Match[str]) -> str:
-    name = " ".join([_say_token(token) for token in _CAMEL.findall(match[1])])
+    parts = [_CAMEL.findall(part) for part in match[1].split(".")]
+    name = " point ".join([" ".join([_say_token(token) for token in part]) for part in parts])
     server = f" arobase {_say_address(match[2])}" if match[2] else ""
     return f"arobase {name}{server}"
 

@@ -24,9 +24,11 @@ _ATOM = rf"(?:{alternatives(_ELEMENTS)})\d{{0,3}}"
 _FORMULA = Pattern(rf"(?<![\w.@#/’'-]){_ATOM}(?:{_ATOM}|\((?:{_ATOM}){{1,4}}\)\d{{1,2}}){{1,9}}(?!\w)")
 _FIGURE = re.compile(r"\d")
 _NAMED = Pattern(r"(?<=[a-zà-ÿ] )\((Pb|Hg|Cd|Cs|Sn|Zn|Mg|Mn|Cl|Br|Cr|Cu|Fe|Ag|Au|Pt|Li|Al|Ca|Na|Ni|Ti)\)")
+_SYMBOL = Pattern(r"(?P<lead>\b[Ss]ymbole (?:chimique )?(?:: )?)(?P<e>[A-Z][a-z])(?=[ ,;).]|$)")
 _PART = re.compile(r"[A-Za-z]|\d+")
 FORMULA = (
-    r"[A-Z][a-z]?\d*(?:\(?[A-Z][a-z]?\d|\([A-Z])|[A-Z][a-z](?:[A-Z]|\d+[A-Z])|H(?:Cl|Br)\b|\([A-Z][a-z]\)"
+    r"(?<=ymbole )[A-Z]|[A-Z][a-z]?\d*(?:\(?[A-Z][a-z]?\d|\([A-Z])|[A-Z][a-z](?:[A-Z]|\d+[A-Z])|H(?:Cl|Br)\b"
+    r"|\([A-Z][a-z]\)"
 )
 """What a sentence must have for `say_formulas` to find something in it."""
 
@@ -34,6 +36,7 @@ FORMULA = (
 def say_formulas(text: str) -> str:
     """« CaCO3 » → « C A C O trois », « Ca(OH)2 » → « C A O H deux », « le plomb (Pb) » → « (P B) »."""
     text = _NAMED.sub(lambda m: f"({' '.join(m[1].upper())})", text)
+    text = _SYMBOL.sub(lambda m: m["lead"] + " ".join(m["e"].upper()), text)
     return _FORMULA.sub(_say, text)
 
 

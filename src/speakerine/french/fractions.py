@@ -39,8 +39,8 @@ _OF_FINAL = Pattern(
 )
 _MARKED = Pattern(
     r"(?:note|noté|notée|difficulté|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
-    r"|tome|volume|numéro|planche|journée|vague|acte|leçon|cours|jour|séance|page"
-    r"|feuilleton|série)s?(?: de| à| :)? \Z",
+    r"|tome|volume|numéro|thread|fil|post|planche|journée|vague|acte|leçon|cours|jour|séance|page"
+    r"|feuilleton|série)s?(?: de| à| :)? (?:\d{1,3} et |[a-z-]{2,12} et )?\Z",
     re.IGNORECASE,
 )
 _RATED = Pattern(r"(?i:avalanche|indice|confiance|confort)[^.;]{0,30}\Z|[a-zà-ÿ] : \Z")
@@ -49,6 +49,7 @@ _RATING_ENDS = Pattern(r"$|[.,;)]| (?:au-dessus|en|sur)\b")
 _SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
 _OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
+_CAN = Pattern(r"\b[Bb]oîtes? \Z")
 _AT = Pattern(r"\b[Aa]u \Z")
 _IN = Pattern(r"\b[Ee]n \Z")
 _LONE_IN_BRACKETS = Pattern(r"\((?:S\d{1,2}, ?|saison \d{1,2}, ?)?\Z")
@@ -59,11 +60,19 @@ _TIME_SIGNATURE = Pattern(
     r"(?![\w/]|[.,]\d| (?:d[eu’']|finale))"
 )
 _DANCE = Pattern(r"(?i:\b(?:valse|mazurka|tarentelle|menuet|marche se|mesure|tempo|rythme))")
+_TENNIS_RANK = Pattern(r"(?:[Cc]lassée?s?(?: à)?|\() ?-?\Z")
+_TENNIS_RANKS = frozenset((15, 30))
+_SIXTH = 6
+_FISHING = Pattern(
+    r"(?i:\b(?:fil|ligne|nylon|fluorocarbone|tresse|corps de ligne|bas de ligne|crin)s?\b)[^.;]{0,30}\Z"
+)
 _PRESSURE_AFTER = Pattern(r" (?:mmHg|de tension)\b")
 _DAYS = Pattern(r" (?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))
 _NAMED = {2: ("demi", "demis"), 3: ("tiers", "tiers"), 4: ("quart", "quarts")}
 _HALF, _QUARTER = 2, 4
+_A_GROUP = 3
+"""« 6 812/10 000 » is one number over another."""
 _LARGEST_PART = 100
 _WIDE_SCREEN = (21, 9)
 _PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z|\b[TP]A[ :]{1,3}\Z")
@@ -116,6 +125,8 @@ def _say(match: re.Match[str]) -> str:
         said = _say_measured(under, after)
         return sign + (said.partition(" ")[2] if _DETERMINED.search(before) and said[:2] == "un" else said)
     after = _of_unit(under, after)
+    if match["whole"] and len(match["a"]) == _A_GROUP and " " in match["b"]:
+        return sign + _say_pair(int(match["whole"] + match["a"]), under, before, match) + after
     whole = f"{sign}{cardinal(int(match['whole']))}" if match["whole"] else ""
     if whole and 0 < over < under and under > 1:
         return f"{whole} et {'demi' if under == _HALF else part(over, under)}{after}"
@@ -136,15 +147,26 @@ def _say_pair(over: int, under: int, before: str, match: re.Match[str]) -> str:
         return part(over, under).removeprefix("un ")
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
         return f"{cardinal(over)} {cardinal(under)}"
+    if _is_tennis_rank(over, under, before):
+        return f"{cardinal(over)} {cardinal(under)}"
     of_the_whole = _PLURAL_ARTICLE.search(before) and _OF_THE_WHOLE.match(match.string, match.end())
     is_part = (
         match["end"]
+        or _CAN.search(before)
+        or (under == _LARGEST_PART and _FISHING.search(before))
         or _is_gap(under, before, match)
         or (_is_part(over, under) and not _is_score(before, match))
     )
     if is_part or (of_the_whole and over < under):
         return part(over, under)
     return f"{cardinal(over)} sur {cardinal(under)}"
+
+
+def _is_tennis_rank(over: int, under: int, before: str) -> bool:
+    """« Martin (15/1) », « classée 2/6 »: a rank of the French federation, said figure by figure."""
+    if not _TENNIS_RANK.search(before) or under > _SIXTH:
+        return False
+    return over in _TENNIS_RANKS or (under == _SIXTH and before.rstrip("-")[-1:] != "(")
 
 
 def _say_and_half(match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ MASCULINE_ADJECTIVES = frozenset(
 FEMININE = frozenset(
     words("""
     morte tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
+    milliseconde microseconde nanoseconde
     candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
     ville voix place ligne lettre langue île école équipe vie mère sœur victime route rue chambre
     table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine

@@ -35,6 +35,7 @@ _UROS = Pattern(r"€uros?\b")
 _SWISS_DASH = Pattern(r"(?<=\d)\.[-–—](?!\w|\d)")
 _SWISS_ALONE = Pattern(r"(?<=\d)\.[-–—](?= ?[/,;.)]| (?:par|pour|la|le)\b|$)(?! ?(?:CHF|EUR|€|[Ff]r))")
 _CURRENCY_BEFORE = Pattern(r"(?:CHF|EUR|[€$£]|Fr\.?|fr\.?) ?[\d.,'’]+\Z")
+_THE_KILO = Pattern(r"(?<=[€$] le )kg(?!\w)|(?<=euros le )kg(?!\w)")
 _PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER} ?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
 _LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € (?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
 _ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3})(?![\d,])")
@@ -77,8 +78,29 @@ _PER_WORDS = {
     "sem": "semaine",
     "litre": "litre",
 }
+_PRICED = {
+    "kg": "le kilo",
+    "kilo": "le kilo",
+    "g": "le gramme",
+    "t": "la tonne",
+    "tonne": "la tonne",
+    "q": "le quintal",
+    "l": "le litre",
+    "L": "le litre",
+    "litre": "le litre",
+    "hl": "l'hectolitre",
+    "m": "le mètre",
+    "m2": "le mètre carré",
+    "m3": "le mètre cube",
+    "ha": "l'hectare",
+    "kWh": "le kilowattheure",
+    "MWh": "le mégawattheure",
+    "stère": "le stère",
+}
+"""What goods are priced by: « trois euros le kilo », but « trois euros par mois »."""
 _VOWELS = "aeiouéèêhAEIOUÉ"
 _HUNDREDTHS = 2
+_THOUSANDTHS = 3
 _PENNY = {False: "penny", True: "pence"}
 
 
@@ -131,7 +153,7 @@ def _swept(text: str) -> str:
     if "€u" in text or "€ " in text:
         text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
     text = _SWISS_DASH.sub("", _SWISS_ALONE.sub(_say_swiss_dash, text))
-    text = text.replace("ct./", "ct/")
+    text = _THE_KILO.sub("kilo", text.replace("ct./", "ct/"))
     if "/" in text:
         text = _PER_COUNT.sub(" pour ", text)
     text = _ENGLISH_THOUSANDS.sub(lambda m: m["gap"] + m["n"].replace(",", ""), text)
@@ -171,7 +193,7 @@ def _say(match: re.Match[str]) -> str:
     currency = CURRENCIES[groups["cur"]]
     written = (groups.get("sign") or "") + match["n"]
     scale = groups.get("scale")
-    per = _say_per(groups.get("per")) + final_stop(groups.get("per") or "", match)
+    per = _say_price_of(groups.get("per")) + final_stop(groups.get("per") or "", match)
     cents = groups.get("cents")
     if cents and read(written).decimals:
         return f"{_say_plain(written, currency)} {cents}"
@@ -200,6 +222,12 @@ def _say_plain(written: str, currency: Currency) -> str:
         return _signed(numeral.sign) + _say_cents(
             numeral.whole, int(numeral.decimals.ljust(2, "0")), currency
         )
+    if (
+        len(numeral.decimals or "") == _THOUSANDTHS
+        and currency is CURRENCIES["€"]
+        and len(numeral.whole.strip("0")) == 1
+    ):
+        return _signed(numeral.sign) + _say_thousandths(numeral.whole, numeral.decimals, currency)
     name = currency.many if numeral.is_plural else currency.one
     if numeral.is_round_million:
         name = of(currency.many)
@@ -218,6 +246,12 @@ def _say_cents(whole: str, cents: int, currency: Currency) -> str:
     return f"{cardinal(cents)} {cent}"
 
 
+def _say_thousandths(whole: str, decimals: str, currency: Currency) -> str:
+    """« 1,749 € », the price of fuel → « un euro sept cent quarante-neuf »."""
+    name = currency.many if whole != "1" else currency.one
+    return f"{digits(whole)} {name} {digits(decimals)}"
+
+
 def _signed(sign: str) -> str:
     return f"{sign} " if sign else ""
 
@@ -225,6 +259,11 @@ def _signed(sign: str) -> str:
 def _say_scale_only(match: re.Match[str]) -> str:
     numeral, scale = read(match["n"]), SCALES[match["scale"]]
     return f"{say(match['n'])} {scale}{'s' * (numeral.is_plural and scale != 'mille')}"
+
+
+def _say_price_of(written: str | None) -> str:
+    """« 3 €/kg » → « trois euros le kilo », « 12 €/mois » → « douze euros par mois »."""
+    return f" {_PRICED[written]}" if written in _PRICED else _say_per(written)
 
 
 def _say_per(written: str | None) -> str:

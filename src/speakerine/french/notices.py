@@ -11,7 +11,10 @@ from .compass import say_sides
 from .patterns import Pattern
 from .typography import UPPER, as_written, words
 
-PER = r"/ ?(?:nuit|pers|PERS|salle|ad\b|sem|foyer|équipe|famille|élève|table|couple|ml\b)"
+PER = (
+    r"/ ?(?:nuit|pers|PERS|salle|ad\b|sem|foyer|équipe|famille|élève|table|couple|ml\b|classe|groupe"
+    r"|enfant|logement|chambre|joueur|séance|hab|véhicule|match|page|s\b|min\b)|s\. p\."
+)
 """A sign that `say_notices` looks for."""
 
 
@@ -31,9 +34,35 @@ class _Short(NamedTuple):
 
 
 _RANKED = r"\b(?:\d{1,2}(?:re|er|e|de|nde)|[Pp]remière|[Ss]econde|[Dd]euxième|[Tt]roisième) "
+_FILMS = "[Pp]olicier|[Dd]rame|[Ff]ilm|[Tt]éléfilm|[Dd]ocumentaire|[Tt]hriller|[Ww]estern|[Cc]onte|[Rr]oman"
+_OF_A_CAR = (
+    r"\b(?:[Rr]oues?|[Pp]neus?|[Ff]reins?|[Ss]ièges?|[Bb]anquette|[Pp]ortes?|[Pp]are-chocs|[Dd]isques?"
+    r"|[Pp]assagers?|[Aa]mortisseurs?|[Cc]eintures?|[Ss]uspension|[Dd]érailleur|[Vv]itres?) "
+)
 _TABLE = (
     _Short(_RANKED, "cat", "", "catégorie"),
     _Short(_RANKED, "cl", "", "classe"),
+    _Short(_RANKED, "pers", "", "personne"),
+    _Short(r"\b(?:[Aa]u|[Dd]u|[Ll]e) ", "sing", "", "singulier"),
+    _Short(r"\b(?:pers\.|personne) du ", "pl", "", "pluriel"),
+    _Short(r"\b(?:n\. ?[mf]\.|nom (?:masculin|féminin)|adj\.|adjectif), ", "pl", "", "pluriel"),
+    _Short(r"\b(?:[Dd]u|[Aa]u|[Ll]e|[Uu]n) ", "gr", r" [A-Z\d]", "groupe"),
+    _Short(r"\b[Bb]uvette(?: et|,) ", "rest", "", "restauration"),
+    _Short(rf"\b(?:{_FILMS}) ", "fr", "", "français"),
+    _Short(r"\b(?:[Cc]omédie|[Ss]érie|[Tt]ragédie|[Cc]hronique) ", "fr", "", "française"),
+    _Short(r"\b(?:[Ll]a|[Àà] la|[Dd]e la|[Cc]f\.|[Vv]oir) ", "l", r" \d{1,3}(?![\d,])", "ligne"),
+    _Short(r"(?:milliers?|millions?) d['’]", "ex", "", "exemplaires"),
+    _Short(
+        r"\b(?:[Rr]eliure|[Vv]eau|[Mm]aroquin|[Bb]asane|[Cc]uir|[Vv]élin|[Dd]emi-\w+)[\w ,]{0,20} de l['’]",
+        "ép",
+        "",
+        "époque",
+    ),
+    _Short(r"(?:\bp\.|\bpages)[^.;]{0,14} \d+ ", "pl", "", "planches"),
+    _Short(r"\b(?:morte?|décédée?) ", "s. p", "", "sans postérité"),
+    _Short(r"\b(?:l['’]|[Uu]n )", "A.R", r" du \d", "arrêté royal"),
+    _Short(r"", "[Bb]apt", r" (?:le|à|en)\b", "baptisé"),
+    _Short(r"\b(?:cotis\.|[Cc]otisation|charges|loyer) ", "ann", "", "annuelle"),
     _Short(r"\bécoles? ", "mat", "", "maternelle"),
     _Short(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) (?:\d+ )?", "com", " de ", "communes"),
     _Short(r"\bde l['’]", "env", "", "environnement"),
@@ -106,6 +135,20 @@ _TABLE = (
     _Short(r"", "[Dd]ép", r" ?:? ?(?:à |vers |dès )?\d{1,2} ?h", "départ"),
     _Short(r"", "[Ss]ucc", rf" [{UPPER}]", "succursale"),
     _Short(r"\b(?:l['’]|[Ll]es |[Dd]es )?", "aut", r" \d", "autoroute"),
+    _Short(rf"\bà l['’]|{_OF_A_CAR}", "av", "", "avant"),
+    _Short(rf"\bà l['’]|{_OF_A_CAR}", "arr", "", "arrière"),
+    _Short(r"\b(?:[Mm]étro|[Tt]ram(?:way)?|[Bb]us|RER|[Tt]ransilien) ", "[Ll]", r" ?[\dA-Z]", "ligne"),
+    _Short(r"", "[Tt]rad", r" (?:de l['’]|d['’]|du )[a-zà-ÿ]", "traduit"),
+    _Short(
+        r"\b(?:pers\.|(?:[Uu]ne? |[Cc]haque |[Ll][ae] |[Pp]ar )[a-zà-ÿ]{3,12}) ",
+        "suppl",
+        "",
+        "supplémentaire",
+    ),
+    _Short(r"\b(?!dans|sans|hors|plus)[a-zà-ÿ]{3,16}s ", "suppl", "", "supplémentaires"),
+    _Short(r"\b(?:[Ss]elon |[Aa]vec |ans d['’]|mois d['’])", "exp", "", "expérience"),
+    _Short(r"\b(?:1|[Uu]n) ", "ex", r" (?:en|dispo|rest|à v|num|sign|d[eu’'])", "exemplaire"),
+    _Short(r"\b[2-9]\d* ", "ex", r" (?:en|dispo|rest|à v|num|sign)", "exemplaires"),
     _Short(r"\b[Ee]n ", "prol", "", "prolongation"),
     _Short(r"[Bb]ac ?\+ ?\d ", "min", "", "minimum"),
     _Short(r"\b(?:[Ll]e|[Aa]u|[Dd]u) \d{1,2}(?:er|e) ", "j", "", "jour"),
@@ -116,7 +159,7 @@ _TABLE = (
 _CLASS = re.compile(r"\[(.)(.)\]")
 NOTICED = frozenset(
     words(
-        "pr vs dt ts V fig j lun mar mer jeu ven sam dim "
+        "pr vs dt ts V v b A ml fig j lun mar mer jeu ven sam dim "
         "Lun Mar Mer Jeu Ven Sam Dim H F JF JH chap Ont Alb Man Sask "
         "Qc QC E O N S nos éq éqs TGV TER RER Intercités train trains métro métros rame rames bus tram trams"
     )
@@ -127,21 +170,28 @@ _PERSON = Pattern(r"(?<![\w.])(?P<who>J?[HF])\.?(?= (?:de )?\d\d(?: ?[-/–] ?\d
 _PERSONS = {"H": "homme", "F": "femme", "JH": "jeune homme", "JF": "jeune femme"}
 _PER = Pattern(
     r"(?P<n>\d(?: ?€| ?[a-zà-ÿ]{1,14}\.?))(?P<gap> ?)/ ?"
-    r"(?P<of>nuit|pers\.?|PERS\.?|salle|ad\.?|sem\.?|foyer|équipe|famille|élève|table|couple)"
+    r"(?P<of>nuit|pers\.?|PERS\.?|salle|ad\.?|sem\.?|foyer|équipe|famille|élève|table|couple|classe|groupe"
+    r"|enfant|logement|chambre|joueur|séance|véhicule|match|page)"
     r"(?P<end>(?= ?$))?(?![\wà-ÿ]|/)"
 )
 _COUNTED_STOP = Pattern(r"(?P<unit>\d ?(?:j|h|min|kg|g|l|cl|ml))\.(?= ?/)")
+_TIMES_PER = Pattern(r"(?<=\bfois)/(?P<of>s|min|h|j)(?![\w/])")
+_TIME_UNITS = {"s": "seconde", "min": "minute", "h": "heure", "j": "jour"}
+_PER_HEAD = Pattern(r"(?<=[A-Za-zà-ÿ])/hab(?:itant)?\b\.?(?P<end>(?= ?$))?")
 _EACH = {"pers": "personne", "ad": "adulte", "sem": "semaine"}
 _OUT_OF = Pattern(
     r"(?<![\w.,])(?P<n>\d (?:TGV|TER|RER|Intercités|trains?|métros?|rames?|bus|trams?))/(?P<m>\d)(?![\w/])"
 )
+_PER_PERSON = Pattern(r"(?<=[a-zà-ÿ]) ?/ ?pers\.?(?P<end>(?= ?$))?(?!\w)")
 _RUNNING_METRE = Pattern(r"(?<=€)(?: ?/ ?|(?: le | du ))ml(?!\w)")
 _STALLS = Pattern(r"(?i:vide|broc|étal|empl|expos|marché|stand|puces|clôture|haie|mur\b|grill)")
 _PROVINCE = Pattern(r"(?<=\()(?:Ont|Alb|Man|Sask)\.(?=\))|(?<=\()(?:Qc|QC)(?=\))")
 _PROVINCES = {"Ont": "Ontario", "Alb": "Alberta", "Man": "Manitoba", "Sask": "Saskatchewan", "Qc": "Québec"}
 _HALF_A_DAY = Pattern(r"(?<![\w/.,])1/2 j(?:\.|(?![\w'’]))")
 _SEE = Pattern(r"(?:^|(?<=\())(?P<v>[Vv])\. (?=aussi\b|art\.|p\. ?\d|infra|supra)")
-_VERSES = Pattern(r"(?<=\d, )v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
+_VERSES = Pattern(r"(?:(?<=\d, )|(?<=[IVXLC], ))v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
+_SIGNED = Pattern(r"(?<![\w.])(?P<v>[hb])\. ?à ?(?P<h>[dg])\.(?P<end>(?= ?$))?")
+_CORNERS = {"h": "haut", "b": "bas", "d": "droite", "g": "gauche"}
 _FIGURATIVE = Pattern(r"(?<=\bau )fig\.(?P<end>(?= ?$))?(?! ?\d)")
 _FOR = Pattern(r"(?<!\b[LlDd][eu] )(?<!\b[Uu]n )(?<![\w.])pr (?=[a-zà-ÿ]{2}|l['’]|\d)")
 _YOU = Pattern(
@@ -165,6 +215,8 @@ def say_notices(text: str) -> str:
         text = _WITH_FIGURES.sub("dont ", _EVERY.sub("tous ", _YOU.sub("vous ", _FOR.sub("pour ", text))))
     if "nos " in text:
         text = _SIDES_OF_NUMBERS.sub("numéros", text)
+    if "ml" in text and "€" in text and _STALLS.search(text):
+        text = _RUNNING_METRE.sub(" le mètre linéaire", text)
     return _say_slashed(text) if "/" in text else text
 
 
@@ -175,6 +227,10 @@ def _say_pointed(text: str) -> str:
     if "V." in text or "v." in text:
         text = _SEE.sub(lambda m: "Voir " if m["v"] == "V" else "voir ", text)
         text = _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text) if "chap" in text else text
+    if ". à " in text:
+        text = _SIGNED.sub(
+            lambda m: f"{_CORNERS[m['v']]} à {_CORNERS[m['h']]}" + "." * (m["end"] is not None), text
+        )
     if "fig." in text:
         text = _FIGURATIVE.sub(lambda m: "figuré" + "." * (m["end"] is not None), text)
     text = say_sides(text)
@@ -187,9 +243,10 @@ def _say_pointed(text: str) -> str:
 def _say_slashed(text: str) -> str:
     """« 1/2 j. », « 2 TGV/3 », « 3 €/ml » of a stall, « 10 h/nuit »."""
     text = _OUT_OF.sub(r"\g<n> sur \g<m>", _HALF_A_DAY.sub("demi-journée", text))
-    if "€" in text and _STALLS.search(text):
-        text = _RUNNING_METRE.sub(" le mètre linéaire", text)
-    return _PER.sub(_say_each, _COUNTED_STOP.sub(r"\g<unit>", text))
+    text = _PER_HEAD.sub(lambda m: " par habitant" + "." * (m["end"] is not None), text)
+    text = _TIMES_PER.sub(lambda m: f" par {_TIME_UNITS[m['of']]}", text)
+    text = _PER.sub(_say_each, _COUNTED_STOP.sub(r"\g<unit>", text))
+    return _PER_PERSON.sub(lambda m: " par personne" + "." * (m["end"] is not None), text)
 
 
 def _say_short(said: str, match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ Source: Imprimerie nationale, Lexique, « Signes »; OQLF, « Signes et symboles
 import re
 
 from .fractions import part
+from .gender import is_feminine
 from .numbers import say
 from .patterns import Pattern
 from .typography import NUMBER
@@ -40,14 +41,21 @@ COMPARE = {
     "±": "plus ou moins",
     "≃": "environ",
 }
-_COMPARISON = Pattern(r" ?(?P<s><=|>=|[≤≥≠<>≈~±≃]) ?(?=[-−]?\d)")
+_COMPARISON = Pattern(
+    r" ?(?P<s><=|>=|[≤≥≠<>≈~±≃])(?: ?(?=[-−]?\d)| (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
+    r"|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent)\b))"
+)
+_NOUN_BEFORE = Pattern(r"(?<![\w'’])(?!de )([A-ZÀ-Þ]?[a-zà-ÿœ]{3,20})(?: (?:de |d['’])[a-zà-ÿœ]{2,20})? ?\Z")
+_DEGREES = ("inférieur", "supérieur")
 _AGE = Pattern(r"\d{1,3} ans\b")
 _THOSE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)\Z")
 _LETTER_TIMES = Pattern(r"(?<=\b[a-zA-Z]) \* ?(?=\d)")
 _FUNCTION = Pattern(r"(?<!\w)(?P<f>[fgh])\((?P<x>[a-z]|-?\d{1,3})\)")
+_COEFFICIENT = Pattern(r"(?<![\w'’])(?P<a>[abcm])(?P<x>[xyz])(?= ?[=+−²-] ?[\da-z]{1,3}\b)")
 _LETTER_OVER = Pattern(r"(?<== )(?P<a>[a-zA-Z])/(?P<b>[a-zA-Z])(?!\w)")
 _PLUS_OR_MINUS = Pattern(r"(?<![\w+])\+/[-−–] ?|(?<=\w) \+/[-−–] ")
 _SPACED_MINUS = Pattern(r"[-−–] \d")
+_THE_LESS = Pattern(r"(?<=\b[Ll]es )[-−–](?= ?:)")
 _LOOSE_MINUS = Pattern(
     r"(?:(?<=\bfait)|(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
     r"(?=\d{1,7}(?:[.,]\d{1,3})? ?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
@@ -76,6 +84,7 @@ def say_operations(text: str) -> str:
     if "−" in text:
         text = _TRUE_MINUS.sub(" moins ", text)
     if "=" in text or "^" in text:
+        text = _COEFFICIENT.sub(r"\g<a> \g<x>", text)
         text = _LETTER_OVER.sub(r"\g<a> sur \g<b>", _FUNCTION.sub(r"\g<f> de \g<x>", text))
         text = _POWER.sub(" puissance ", _DIVIDED.sub(" divisé par ", text))
     if "<" in text or ">" in text:
@@ -100,6 +109,7 @@ def _say_more_or_less(text: str) -> str:
     text = _PLUS_OR_MINUS.sub(
         lambda m: " plus ou moins " if m.start() and m[0][0] != "+" else "plus ou moins ", text
     )
+    text = _THE_LESS.sub("moins", text)
     if _SPACED_MINUS.search(text):
         text = _LOOSE_MINUS.sub(_say_loose_minus, text)
     text = _MORE_THAN.sub(lambda m: "moins " if (m["s"] or "+") != "+" else "plus ", text)
@@ -128,4 +138,14 @@ def _say_comparison(match: re.Match[str]) -> str:
         or _THOSE.search(match.string[max(0, match.start() - 5) : match.start()])
     ):
         return f"{lead}{'plus' if match['s'] == '>' else 'moins'} de "
-    return f"{lead}{COMPARE[match['s']]} "
+    said = COMPARE[match["s"]]
+    if said.startswith(_DEGREES) and (noun := _feminine_before(match)):
+        ending = "es" if noun.endswith("s") else "e"
+        said = said.replace("rieur", f"rieur{ending}").replace("égal ", f"égal{ending} ")
+    return f"{lead}{said} "
+
+
+def _feminine_before(match: re.Match[str]) -> str:
+    """« une latence < 20 ms » is « inférieure », « une valeur ≥ 3 » « supérieure ou égale »."""
+    noun = _NOUN_BEFORE.search(match.string[max(0, match.start() - 44) : match.start()])
+    return noun[1] if noun and is_feminine(noun[1].lower()) else ""

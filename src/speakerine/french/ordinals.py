@@ -8,6 +8,7 @@ import re
 
 from .numbers import cardinal
 from .patterns import Pattern
+from .typography import words
 
 _STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 _ORDINAL = Pattern(
@@ -15,6 +16,16 @@ _ORDINAL = Pattern(
     r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°"
     r"|(?:ER|[EÈ]RE|ND|NDE|[EÈ]ME|E)S?(?= [A-ZÀ-Ý]{2}))(?![\w'’])"
 )
+_ENGLISH = dict(
+    enumerate(
+        words(
+            "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
+        start=4,
+    )
+)
+_ENGLISH_RANK = Pattern(r"(?<![\w.,])(?P<n>[4-9]|1\d|20)th(?= [A-Z][a-z])")
 _SPACED = Pattern(r"(?<![\w.,])(\d{1,3}) (er|ère|ème)(?!\w)")
 _LATIN = {1: "primo", 2: "secundo", 3: "tertio", 4: "quarto", 5: "quinto"}
 _CLASS = Pattern(r"(?P<n>[3-6]e)(?<![\w.,]..)(?P<form>[A-K]|[1-9])(?![\w°]|[.,]\d)")
@@ -23,7 +34,8 @@ _LISTED = Pattern(r"(?<![\w.,])(?P<n>[1-9]|1\d)°(?= ?(?:[;:,.]|et\b|ou\b|du\b|d
 _DEGREE = Pattern(r"(?<![\w.,])(?P<n>[1-9])°(?![\w'’])(?! ?(?:[CFNSEO](?!\w)|\d))")
 _IN_A_LIST = Pattern(r"(?<!\w)1°(?:[;,]| (?:;|et|ou)|[^°]{3,80}[;.,:]) 2°")
 _OF_WEATHER = Pattern(
-    r"(?i:fait|température|degré|minim|maxim|°C|thermomètre|angle|pente|celsius|fahrenheit)"
+    r"(?i:\b(?:il|où) (?:y |ne )?f(?:ait|era|aisait)\b|\bfait (?:encore |déjà |bon )?[-−\d]"
+    r"|température|degré|minim|maxim|°C|thermomètre|angle|pente|celsius|fahrenheit)"
 )
 _OF_THE_LAW = Pattern(
     r"(?<![\w.,])(?P<n>[1-9]|1\d)°(?= d(?:u|es?|e l[a'’]|e l['’])? ?(?:[IVX]{1,4}\b"
@@ -53,6 +65,7 @@ def ordinal(number: int) -> str:
 
 def say_ordinals(text: str) -> str:
     """Ordinals in figures: « le 21e étage » → « le vingt et unième étage »."""
+    text = _ENGLISH_RANK.sub(lambda m: _ENGLISH[int(m["n"])].capitalize(), text)
     text = _CLASS.sub(r"\g<n> \g<form>", _SPACED.sub(r"\1\2", text))
     if "°" in text:
         text = _say_list_marks(text)

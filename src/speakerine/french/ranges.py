@@ -30,6 +30,10 @@ _NUMBERED = Pattern(
     r"|arrêté) (?:: )?(?:\([A-Z]{2,3}\) )?)"
     r"(?P<n>\d{1,5}(?:[-–/]\d{1,5}(?:\.\d{3})?){1,3})(?!\w|-[\da-z]|[.,]\d)"
 )
+_UNION_ACT = Pattern(
+    r"(?P<lead>\b(?i:directives?|règlements?|décisions?(?:-cadre)?) (?:\((?:UE|CE|CEE)\) )?(?:numéro |n° )?)"
+    r"(?P<a>\d{2,4})/(?P<b>\d{1,4})(?:/(?P<of>CEE|CE|UE|JAI|PESC))?(?![\w/]|[.,]\d)"
+)
 _CHAIN = Pattern(r"(?<![\w.,-])\d{1,4}(?:[-–]\d{1,4}){2,8}(?![\w-]|[.,]\d)")
 _LIST = Pattern(r"(?<![\w.,-])\d{1,3}(?: [-–] \d{1,3}){2,9}(?![\w-]|[.,]\d)")
 _COUNTDOWN = Pattern(r"(?<![\w.,-])\d(?:,\d){2,9}(?![\w-]|[.,]\d)")
@@ -48,6 +52,8 @@ _TO = Pattern(
     rf"| ?(?:→) ?)(?={SIGN}?\d)(?P<b>{_N})"
     r"(?!\w*[-/]\d|\d|(?: ?[=+×]))"
 )
+_IN_METRES = Pattern(r"\d{1,2}[.,]\d\d-\d{1,2}[.,]\d\d")
+_METRES = Pattern(r" ?m(?![\w²³'’/])")
 _TWO_NUMBERS = 2
 _LEAST_SPAN = 5
 
@@ -72,6 +78,7 @@ _CASE = Pattern(
     r"(?P<court>[CTF])-(?P<n>\d{1,4})/(?P<year>\d\d)(?![\w/])"
 )
 _SIZE = Pattern(r"(?P<lead>\b(?:[Tt]ailles?|[Pp]ointures?) (?:du )?)(?P<a>\d\d)/(?P<b>\d\d)(?![\w/]|[.,]\d)")
+_CAR_SEAT = Pattern(r"(?<=\b[Gg]roupe )(?:0\+?|[12])/[123](?:/3)?(?![\w/]|[.,]\d)")
 _BUDGET = Pattern(r"(?<=\b[LlDdAa][eu] )47[-.]1(?![\w%€-]|[.,]\d)")
 _STANDARD = Pattern(
     r"(?P<lead>\b(?:NF|DTU)(?: (?:EN|ISO|[A-Z]))*(?: (?:EN|ISO|[A-Z]))? )"
@@ -89,8 +96,9 @@ _HALF_AND_HALF = Pattern(r"(?<![\w.,/-])50/50(?![\w/-]|[.,]\d)")
 
 def say_sets(text: str) -> str:
     """What a fraction is not: « 6/4, 7/5 » → « six quatre, sept cinq », « 20/25 °C » → « vingt à 25 °C »."""
-    text = _NUMBERED.sub(_say_numbered, text)
+    text = _NUMBERED.sub(_say_numbered, _UNION_ACT.sub(_say_union_act, text))
     text = _SIZE.sub(r"\g<lead>\g<a> \g<b>", _CASE.sub(_say_case, text))
+    text = _CAR_SEAT.sub(lambda m: " ".join(m[0].replace("+", " plus").split("/")), text)
     text = _ONE_OR_NEXT.sub(_say_one_or_next, _STANDARD.sub(_say_numbered, text))
     text = _TYRE.sub(lambda m: side_by_side(m[0]), _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _POINTS.sub(_say_points, _SETS.sub(_say_sets, text)))
@@ -124,9 +132,9 @@ def _say_from_to(match: re.Match[str]) -> str:
 
 
 def _say_case(match: re.Match[str]) -> str:
-    """« l'affaire C-131/12 » → « l'affaire C cent trente et un barre oblique douze »."""
+    """« l'affaire C-131/12 » → « l'affaire C cent trente et un slash douze »."""
     number, year = say(match["n"], rank=True), say(match["year"], rank=True)
-    return f"{match['lead']}{match['court']} {number} barre oblique {year}"
+    return f"{match['lead']}{match['court']} {number} slash {year}"
 
 
 def _say_one_or_next(match: re.Match[str]) -> str:
@@ -164,7 +172,13 @@ def _say_article(match: re.Match[str]) -> str:
 def _say_numbered(match: re.Match[str]) -> str:
     """« la loi n° 2016-1547 » → « deux mille seize tiret mille cinq cent quarante-sept »."""
     numbers = [say(number, rank=True) for number in re.findall(r"\d+(?:\.\d{3})?", match["n"])]
-    return match["lead"] + (" barre oblique " if "/" in match["n"] else " tiret ").join(numbers)
+    return match["lead"] + (" slash " if "/" in match["n"] else " tiret ").join(numbers)
+
+
+def _say_union_act(match: re.Match[str]) -> str:
+    """« la directive 95/46/CE » → « la directive quatre-vingt-quinze, quarante-six C E »."""
+    numbers = f"{say(match['a'], rank=True)}, {say(match['b'], rank=True)}"
+    return match["lead"] + numbers + (f" {' '.join(match['of'])}" if match["of"] else "")
 
 
 def _say_sets(match: re.Match[str]) -> str:
@@ -186,9 +200,13 @@ def _say_points(match: re.Match[str]) -> str:
 def _say_to(match: re.Match[str]) -> str:
     first, second = match["a"], match["b"]
     before = match.string[max(0, match.start() - 14) : match.start()]
+    if before.endswith("uméro ") and match["sep"].strip() != match["sep"]:
+        return f"{say(first, rank=True)} – {second}{match['unit'] or ''}"
     if _MODEL.search(before):
         return f"{say(first, rank=True)} {say(second, rank=True)}"
     unit = match["unit"] or ""
+    if _IN_METRES.fullmatch(f"{first}-{second}") and _METRES.match(match.string, match.end()):
+        return f"{first} m à {second}"
     if first == second and len(first) > 1 and not unit:
         return f"{say(first)} {second}"
     if unit:

@@ -43,7 +43,10 @@ _PSALM = Pattern(
     r"|[Ss]ourate|Coran|chapitre) \d{1,3}[,:]? \Z"
 )
 _SEAT = Pattern(r"\b(?:voit\.|(?:voiture|train|wagon|rang)\b)[^.;]{0,24}\Z")
-_NOTE_AFTER = Pattern(r"(?:\b(?:[Ii]nfra|[Ss]upra)|\b(?:[Pp]ages?|[Pp]\.) ?\d{1,4}(?: ?[-–] ?\d{1,4})?), \Z")
+_NOTE_AFTER = Pattern(
+    r"(?:\b(?:[Ii]nfra|[Ss]upra)|\b[Cc]hap(?:itre|\.) ?[\dIVXL]{1,6}"
+    r"|\b(?:[Pp]ages?|[Pp]\.) ?\d{1,4}(?: ?[-–] ?\d{1,4})?), \Z"
+)
 _LEAF = Pattern(r"(?<!\w)f°s? ?(?=\d)")
 _SIDE = Pattern(r"(?<=\d) ?(?P<side>[vr])°(?!\w)")
 _COPY = Pattern(r"(?<!\w)ex\. (?P<n>n°|no) ?(?P<a>\d{1,4})/(?P<b>\d{1,4})(?![\w/])")

@@ -30,7 +30,7 @@ _SHOUTED_ORDINAL = Pattern(
 )
 _SHOUTED_ENDING = Pattern("[IVX](?:[ÈE]M)?E.[SMRAÉE]")
 _SMALL_ENDING = Pattern(r"[ivx]e\s(?:si[èe]cle|dynas|arrond)")
-_SMALL_PAGE = Pattern(r"[pP](?:\.|ages?) ?[ivxl]")
+_SMALL_PAGE = Pattern(r"[pP](?:\.|ages?) ?[ivxlIVXL]")
 _SMALL_CAPITALS = Pattern(
     r"(?<!\w)(?P<r>(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))e(?=(?: (?:et|ou"
     r"|au) [xiv]{1,6}e)? (?:si[èe]cles?|dynasties?|arrondissement)\b)"
@@ -40,7 +40,13 @@ _PAGE = Pattern(
     rf"(?: ?[-–] ?(?P<s>{_PAGE_NUMBER}))?(?![\w'’])",
     re.IGNORECASE,
 )
+_FRONT_MATTER = Pattern(
+    r"(?<![\w.-])(?P<r>(?=[IVXLC]{1,7}[-, ])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+    r"(?:-|, )(?=\d{1,4} (?:p\.|pages))"
+)
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
+_INTRAVENOUS = Pattern(r"(?<=\bpar voie )IV(?!\w)")
+_SIZES = frozenset(("XL", "LL"))
 _BOWL = Pattern(rf"(?<=Super Bowl ){_TINY}(?!\w)")
 _ALONE_FIRST = Pattern(
     r"(?<=\b[Ll]es )I(?=(?: et|,| ou) (?:II|III|IV)\b)|(?<!\w)I(?=(?: et| ou|, ?) ?II(?:,|\b))"
@@ -55,7 +61,8 @@ _NOUNS = (
     "type|classe|groupe|catégorie|saison|épisode|chant|psaume|sonate|division|niveau|zone|"
     "guerre mondiale|Guerre mondiale|strophe|planche|figure|tableau|cahier|factor|Mark|numéro|n°|Paris|Lyon|"
     "phases|types|stade|grade|an|Part|Vatican|Apollo|Soyouz|Star Wars|Rocky|concile|vol|art|chap|règle"
-    "|leçon|episode|étape|module|Saturn|Ligue|Game Boy|Mark|MK|Fantasy|paragraphe|Titan|Falcon"
+    "|leçon|episode"
+    "|pages|GTA|Rambo|étape|module|Saturn|Ligue|Game Boy|Mark|MK|Fantasy|paragraphe|Titan|Falcon"
 )
 _AFTER_NOUN = Pattern(
     rf"(?<!\w)(?P<lead>(?i:{_NOUNS})\.?[ -])(?P<r>{_STRICT})(?P<link> (?:et|à"
@@ -135,6 +142,8 @@ def value(roman: str) -> int:
 def say_romans(text: str) -> str:
     """« le XXIe siècle » → « le vingt et unième siècle », « Louis XIV » → « Louis quatorze »."""
     text = _SPACED.sub(r"\1e", text)
+    if " p." in text or " pages" in text:
+        text = _FRONT_MATTER.sub(lambda m: f"{cardinal(value(m['r']))}, ", text)
     if "ii)" in text:
         text = _LISTED.sub(_say_small, text)
     if _SHOUTED_ENDING.search(text):
@@ -151,8 +160,12 @@ def say_romans(text: str) -> str:
             text = _CENTURIES.sub(_say_centuries, text)
         text = _ORDINAL.sub(_say_ordinal, text)
     text = _SHOUTED_KING.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
-    if not _ALONE.search(text):
-        return text
+    text = _INTRAVENOUS.sub("intraveineuse", text)
+    return _say_alone(text) if _ALONE.search(text) else text
+
+
+def _say_alone(text: str) -> str:
+    """Those without an ending: « Louis XIV », « tome III », « le XV de France », « MDCCLXXXIX »."""
     text = _HEADING.sub(lambda m: f"{cardinal(value(m['r']))} –", text)
     text = _KINGS_LISTED.sub("quinze", text)
     if _SPANNED.search(text):
@@ -209,7 +222,8 @@ def _say_small_capitals(match: re.Match[str]) -> str:
 def _say_pages(match: re.Match[str]) -> str:
     """« préface, p. xii-xv » → « préface, pages douze à quinze »; « p. l » is no page."""
     numbers = [value(written.upper()) for written in (match["r"], match["s"]) if written]
-    if match["r"] == "l" or (match["r"].isupper() and not match["s"]):
+    alone = match["r"].isupper() and not match["s"]
+    if match["r"] == "l" or (alone and (len(match["r"]) == 1 or match["r"] in _SIZES)):
         return match[0]
     lead = "Page" if match["lead"][0] == "P" else "page"
     plural = "s" * (match["lead"].lower() in ("pages", "pp.") or len(numbers) > 1)

@@ -62,6 +62,7 @@ TITLES = frozenset(
     words(
         "Mal Pdt Prés Lieut brig Cel mt "
         "Pre Cap MMe MME MMES MLLE MLLES MGR DR "
+        "SS LL Gd Gds Gde Gdes "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
         "sgt pdt prés card prof insp fr P p F f S R LL Pt"
@@ -125,7 +126,7 @@ RULES = (
     _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|me |(?<=[3-6])e d|[ -][eè]|ier)"),
     Rule(
         say_odd_figures,
-        Pattern(r"[/\d](?:(?<=/)|['’]?s\b|:\d\d[.,]|\()"),
+        Pattern(r"[/\d](?:(?<=/)|E\d|['’]?s\b|:\d\d[.,]|\()"),
         frozenset(words("th Th therm Therm thermostat Thermostat t V")),
         in_figures=True,
     ),
@@ -133,7 +134,7 @@ RULES = (
         say_odd_sums,
         Pattern(
             r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=fr\. \d)|(?<=ue 1)"
-            r"|[-–]\d|ch|CH| ?K[MG]| ?CM| ?MIN| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
+            r"|[-–]\d|ch|CH| ?K[MG]| ?[CM]M| ?MIN| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
         ),
         frozenset(words("CHF CFA FCFA mio Mio v")),
         in_figures=True,
@@ -170,14 +171,14 @@ RULES = (
     _in_figures(say_durations, r"\d.?(?:m|s|e?['’′\"″])"),
     _by_signs(
         say_operations,
-        r"[×*<>=≤≥≠≈~±÷≃+^−x\d–-](?:(?<=[^x\d–-])|(?<=[-–]) ?[\dd]|(?<=\d)(?: : \d|[xyzn]\b|.?[xX])"
+        r"[×*<>=≤≥≠≈~±÷≃+^−x\d–-](?:(?<=[^x\d–-])|(?<=[-–]) ?[\dd:]|(?<=\d)(?: : \d|[xyzn]\b|.?[xX])"
         r"|(?<=x).?\d|(?<=[ \d]x)\b)",
     ),
     _by_signs(say_finals, "finale"),
     _in_figures(say_sets, r"\d[-–/]-?\d"),
     _in_figures(say_fractions, r"\d.?/"),
     _in_figures(say_ranges, r"\d.{0,2}[-–—‑/.→]|\d,\d,\d"),
-    _in_figures(say_ordinals, r"\d.?[eèéndri°EN]"),
+    _in_figures(say_ordinals, r"\d.?[eèéndrit°EN]"),
     _by_signs(
         say_money,
         r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"

@@ -68,6 +68,8 @@ _VERSES = (
     r"(?![\w/]|[,.:]\d)"
 )
 _ALSO_WORDS = frozenset(words("Ex Nb Pr Si Is Os Am Mi Ha Ac Ga Ep Col He"))
+_WITHIN = ("en ", "En ")
+"""« en Ex 20 »: a chapter."""
 _CITED = ("(", "; ")
 _CLOSED = Pattern(" ?[);.,]|$")
 _REFERENCE = Pattern(
@@ -100,6 +102,8 @@ def _verses(match: re.Match[str]) -> str:
 
 def _say_reference(match: re.Match[str]) -> str:
     """« 1 Co 13, 4 » → « première épître aux Corinthiens treize, quatre »; « Si 2, 3 » may be words."""
+    if match["book"] and not match["from"] and match.string.endswith(_WITHIN, 0, match.start()):
+        return f"{BOOKS[match['book']]} {say(match['chapter'])}"
     if match["book"] in _ALSO_WORDS and not (
         match.string.endswith(_CITED, 0, match.start()) and _CLOSED.match(match.string, match.end())
     ):

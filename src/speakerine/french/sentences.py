@@ -26,7 +26,7 @@ _TITLES = frozenset(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
         "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
         "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass stat impr succ "
-        "mt cel"
+        "mt cel ll ss aa rr"
     )
 )
 _CUT = frozenset(written.rstrip(".") for written in CUT)
@@ -36,14 +36,14 @@ _BEFORE_FIGURE = _CUT | frozenset(
         *words(
             "c suppl ét rééd resp ép mag aut dép doc assoc gél fol long haut ca lun mar mer jeu ven sam dim"
         ),
-        *words("h l fr trim sem op th fév"),
+        *words("h l fr trim sem op th fév civ soc crim cass ann"),
     )
 )
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf éq eq"))
 _MAY_BE_LAST = _CUT | frozenset(
     words(
         "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min maj sept oct nov déc apr "
-        "inc app ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
+        "gr inc app ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
     )
 )
 _LISTED = Pattern(r"(?:^|[:;(–—-]\s)\d{1,2}\Z")

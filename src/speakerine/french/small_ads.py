@@ -13,7 +13,7 @@ SLASHED = r"/(?:(?<=\bs/) ?[Rrdptbc]|(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [ra
 ADVERTISED = frozenset(
     words(
         "Ch O Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés "
-        "férié ouvrés ouvrables hab p CC HC FAI"
+        "férié ouvrés ouvrables hab p ss CC HC FAI"
     )
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
@@ -32,6 +32,7 @@ _DWELLING = Pattern(
 )
 _FLOOR_SPACE = Pattern(r"\d ?m[2²](?!\w)")
 _WANTED = Pattern(r"^Ch\. (?=appt|appart|maison|studio|[FT]\d|terrain|garage|emploi|heures|loc|coloc|pers)")
+_SEEKS = Pattern(r"(?<=, )ch\.(?= (?:monsieur|dame|homme|femme|compagn|ami|emploi|JF|JH|[HF] \d))")
 _LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end>(?= ?$))?")
 _LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends>(?= ?$))?")
 _SEATS = Pattern(
@@ -45,7 +46,11 @@ _UNDER = Pattern(
     r"(?<![\w/])(?P<s>[Ss])/s[-. ]?(?=préf|sol\b|offic|lieut|marin|direc|trait|commis|total|titre)"
 )
 _OUT_OF = Pattern(
-    r"(?<!\w)s/ ?(?=\d|RDV|rdv|rendez-vous|réserv|demande|place|toile|bois|papier|carton|panneau)"
+    r"(?<!\w)s/ ?(?=\d|cour\b|jardin|rue\b|parc\b|mer\b|place\b|jard\.|rdc"
+    r"|RDV|rdv|rendez-vous|réserv|demande|place|toile|bois|papier|carton|panneau)"
+)
+_WITHOUT = Pattern(
+    r"(?<![\w.])ss (?=asc\b|ascenseur|rdv|réserv|suppl|gluten|sucre|frais|engagement|vis-à-vis|travaux|com\b)"
 )
 _STREET_NUMBERS = Pattern(
     r"(?<![\w.,/])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?=,? (?:rue|avenue|av\.|boulevard|bd|place|pl\."
@@ -80,7 +85,7 @@ def say_small_ads(text: str) -> str:
     """« 3 ch. à louer » → « 3 chambres à louer », « 800 € CC » → « 800 € charges comprises »."""
     text = _LABOUR.sub(lambda m: "main-d'œuvre" + "." * (m["end"] is not None), text)
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, _WANTED.sub("Cherche ", text)))
-    text = _FEES.sub("charges", text)
+    text = _SEEKS.sub("cherche", _FEES.sub("charges", text))
     if _CAR.search(text):
         text = _DOORS.sub(r"\g<n> portes", text)
     if _DWELLING.search(text):
@@ -89,7 +94,7 @@ def say_small_ads(text: str) -> str:
     text = _LIVED_IN.sub(lambda m: " habitables" + "." * (m["ends"] is not None), text)
     text = _SEATS.sub(lambda m: f"{m['gap'] or ' '}places{'.' * (m['ends'] is not None)}", text)
     text = _UNDER.sub(r"\g<s>ous-", _TERM.sub(lambda m: _TERMS[m[0]], text))
-    text = _OUT_OF.sub("sur ", _DAYS.sub("jours", text))
+    text = _WITHOUT.sub("sans ", _OUT_OF.sub("sur ", _DAYS.sub("jours", text)))
     text = _STREET_NUMBERS.sub(lambda m: f"{say(m['a'], rank=True)} {say(m['b'], rank=True)}", text)
     text = _MIXED.sub(lambda m: _IN_FULL[m[0].lower()], text)
     if "RDC" in text and _FLOOR_SPACE.search(text):

@@ -10,7 +10,7 @@ from .numbers import cardinal
 from .patterns import Pattern
 from .typography import LOWER, UPPER, closing_quotes
 
-SPORTING = r" b\. [A-ZÀ-Þ]|\d(?: v\., \d|''|’’|\"|″|.?(?:aux )?tab\b| ?[VG]\b|(?:re|e|ème) j\.)"
+SPORTING = r" b\. [A-ZÀ-Þ]|m NL\b|MT ?:|\d(?: v\., \d|''|’’|\"|″|.?(?:aux )?tab\b| ?[VG]\b|(?:re|e|ème) j\.)"
 """What a sentence must have for `say_sports` to find something in it."""
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?P<mark>''|’’|″|\")(?![\w'’])")
 _SCREEN = Pattern(
@@ -24,6 +24,10 @@ _WHOM = Pattern(
 _TIMED = Pattern(r"\bsecondes?\b|\d['’′]\d\d")
 _DAY = Pattern(r"(?:(?<=\dre )|(?<=\de )|(?<=ème ))j\.(?=$| ?[:,;)–-]| de (?:L\d|[LNDR]\w))")
 _PENALTIES = Pattern(r"(?<=\d)(?P<gap> )(?P<aux>aux )?tab(?= ?(?:$|[),.;:]|à \d))|(?<=\b[Aa]ux )tab\b")
+_HALF_TIME = Pattern(
+    r"(?<![\w.])MT(?= ?: ?\d{1,2} ?[-–] ?\d|[ :]*(?:zéro|un|deux|trois|quatre|cinq|six) à\b)"
+)
+_FREESTYLE = Pattern(r"(?<=\d m )NL(?!\w)|(?<=\dm )NL(?!\w)|(?<=mètres )NL(?!\w)")
 _BEAT = Pattern(rf"(?<=[{LOWER}]) b\.(?= [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? ?(?:: ?)?\d{{1,2}}[-/]\d)")
 _FULL_TABLE = Pattern(r"(?<![\w.,])(?P<won>\d{1,2}) v\., (?P<drawn>\d{1,2}) n\., (?P<lost>\d{1,2}) d\.")
 _TABLE = Pattern(
@@ -42,7 +46,10 @@ class _Sentence(NamedTuple):
 
 def say_sports(text: str) -> str:
     """« à 12'' du leader » → « à douze secondes du leader », « (4-2 tab) » → « (4-2 tirs au but) »."""
-    text = _BEAT.sub(" bat", text)
+    text = _FREESTYLE.sub(
+        "nage libre",
+        _HALF_TIME.sub(lambda m: "mi-temps" if m.start() else "Mi-temps", _BEAT.sub(" bat", text)),
+    )
     text = _DAY.sub("journée", _TABLE.sub(_say_table, _FULL_TABLE.sub(_say_table, text)))
     if "tab" in text:
         text = _PENALTIES.sub(lambda m: f"{m['gap'] or ''}{m['aux'] or ''}tirs au but", text)

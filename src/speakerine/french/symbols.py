@@ -87,6 +87,7 @@ _TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
 _FOR_IT = Pattern(r"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))[+-](?= ?[:,.;]|$)")
 _SLASH = Pattern(r"(?<=[\w).»]) ?/ ?(?=[\w(«])|(?P<other>/)")
 _OVER_ALL = Pattern(r"(?<=\)) ?/ ?(?=[\w(])")
+_OF_PI = Pattern(r"(?<=π) ?/ ?(?=\w)")
 _PER_SLASH = Pattern(
     r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo|part|portion|pièce|élève|enfant"
     r"|séance|place|match|foyer|adulte|salarié)\b)"
@@ -129,6 +130,7 @@ def say_symbols(text: str) -> str:
         text = _WOMAN_OR_MAN.sub(lambda m: "homme ou femme" if m[0][0] in "hH" else "femme ou homme", text)
         if "√" in text or "+" in text:
             text = _OVER_ALL.sub(" sur ", text)
+        text = _OF_PI.sub(" sur ", text)
         text = _SLASH.sub(lambda m: "" if m["other"] else " ", _PER_SLASH.sub(" par ", text))
     if "#" in text:
         text = _NOTE_SHARP.sub(r"\1 dièse", text)

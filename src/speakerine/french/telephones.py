@@ -36,7 +36,8 @@ _SHORT = Pattern(
     r"| d['’](?:appel|urgence|écoute))?|n°|compos\w+|appel\w*|téléphon\w+(?: au)?|joindre|contact\w+|tapez"
     r"|[Tt]él\.?|[Pp]late-?forme|ligne|[Aa]u|[Ll]e|Minitel|minitel)"
     r"(?: le| au)?"
-    r"|(?:garde|[Uu]rgences?|[ÉéE]coute|[Ii]nfos?|[Vv]ictimes|[Nn]uméro)(?= ?:)) ?(?:\(|: )?)"
+    r"|(?:garde|[Uu]rgences?|[ÉéE]coute|[Ii]nfos?|[Vv]ictimes|[Nn]uméro"
+    r"|[Rr]ésa\.?|[Rr]éservations?|[Rr]ens(?:eignements|\.)?|[Cc]ontact)(?= ?:)) ?(?:\(|: )?)"
     r"(?P<n>3[0-9] ?\d\d|10 \d\d|118 ?\d{3}|116 ?\d{3})"
     r"(?![\w]|[.,]\d| \d| ?[%€$°]| (?:m|km|mètre|[a-zà-ÿ]{4,}s)\b)"
 )
@@ -86,7 +87,8 @@ def _by_groups(match: re.Match[str]) -> str:
 
 def _halves(group: str) -> list[str]:
     """A group of four is said by pairs: "7946" → 79 46."""
-    return [group[:2], group[2:]] if len(group) == len("7946") else [group]
+    whole = len(group) != len("7946") or group.endswith("000")
+    return [group] if whole else [group[:2], group[2:]]
 
 
 def _say_short(match: re.Match[str]) -> str:

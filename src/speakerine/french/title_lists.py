@@ -74,6 +74,7 @@ STYLES = {
     "S. M.": "Sa Majesté",
     "LL.MM.": "Leurs Majestés",
     "LL. MM.": "Leurs Majestés",
+    "LL. AA. RR.": "Leurs Altesses royales",
     "S.A.R.": "Son Altesse royale",
     "S. A. R.": "Son Altesse royale",
     "S.A.S.": "Son Altesse sérénissime",

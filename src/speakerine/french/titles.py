@@ -27,6 +27,10 @@ _STYLE = Pattern(
     rf"(?<![\w.])(?:{alternatives(STYLES)})(?= (?:l[ea] |l['’]|M(?:\.|me|gr)|[{UPPER}][{LOWER}]))"
 )
 _EXCELLENCY = Pattern(r"(?<![\w.])S\. ?E\.(?= l['’]ambassad)")
+_SAINTS_OF_A_DAY = Pattern(rf"(?<![\w.])SS\. (?=[{UPPER}][{LOWER}]+ et )")
+_BIG = Pattern(r"(?<!\w)G(?P<e>ds?|des?)-(?=[A-Z][a-z])")
+_BIGS = {"d": "Grand", "ds": "Grands", "de": "Grande", "des": "Grandes"}
+_OUR_LORD = Pattern(r"(?<![\w.])N\.-S\.(?= J)")
 _HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
 _SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?= [{UPPER}][{LOWER}])|(?:^|(?<=, ))Sr(?= [{UPPER}][{LOWER}])")
 _HIGHS = {"t": "Haut", "ts": "Hauts", "te": "Haute", "tes": "Hautes"}
@@ -88,7 +92,7 @@ _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
 _PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
 _WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
 _SELDOM = Pattern(
-    rf"/|[SRLPpFf]\.|H[t]|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
+    rf"/|[SRLPpFf]\.|H[t]|Gd[se]?-|Gdes-|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
 )
 
 
@@ -115,6 +119,8 @@ def _say_seldom(text: str) -> str:
     if "S. " in text and _HOLY.search(text):
         text = _APOSTLE.sub("saint ", text)
     text = _MARSHAL.sub("maréchal", text)
+    text = _OUR_LORD.sub("Notre-Seigneur", _SAINTS_OF_A_DAY.sub("saints ", text))
+    text = _BIG.sub(lambda m: _BIGS[m["e"]] + "-", text)
     text = _HIGH.sub(lambda m: _HIGHS[m["e"]] + m["gap"], text)
     text = _SISTER.sub("sœur", text)
     text = _ON.sub(

@@ -46,6 +46,7 @@ _MEASURE = Pattern(
     rf"|[·. ](?=\S{{1,5}} puissance)(?P<inverse>{_DIVISORS}) puissance -1)?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
 _PER_HUNDRED = Pattern("100 ?km")
+_BARRELS = Pattern(r"(?<=\d )b/j(?!\w)")
 _METRES_AND = Pattern(r"(?<![\w.,])(?P<n>\d{1,3}) ?m ?(?P<cm>\d\d)(?!\w|[.,]\d| \d)")
 _DECIMAL_METRES = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2})[,.](?P<cm>\d\d) ?m(?![\w'’/23²³])")
 _COORDINATES = Pattern(
@@ -64,6 +65,13 @@ _PLACED = Pattern(
 )
 _STREET = Pattern(r" (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
 _TROPHY = Pattern(" Trophy")
+_GEE = Pattern(
+    r"(?i:\b(?:(?:ac|dé)célérations?|centrifug\w+|(?:pilotes?|astronautes?|cosmonautes?|corps)[\w ,]{0,16}"
+    r"(?:encaiss|sub[iî]|support)\w+)\b)[^.;]{0,40}\Z"
+)
+_RESUMES = Pattern(r"(?i:\b(?:reç|envoy|lu|li[rts]|dépos|tri[eé]|candidat|recrut|embauch))[^.;]{0,30}\Z")
+_TOLD = {"g": _GEE, "CV": _RESUMES}
+"""What stands before tells that it is no gram and no horse: « une accélération de 9 g », « 7 CV reçus »."""
 _CAR = Pattern(r"\b(?:[Ll]a|[Uu]ne|en|[mst]a|Renault) \Z")
 _AT_SEA = Pattern(
     r"(?i:\b(?:(?:vents?|rafales?|brises?|navires?|bateaux?|voiliers?|trimarans?|vedettes?|frégates?|allure"
@@ -118,6 +126,8 @@ def say_measures(text: str) -> str:
     if '"' in text or "″" in text:
         closing = closing_quotes(text)
         text = _INCHES.sub(lambda m: _say_inches(m, closing), text)
+    if " b/j" in text:
+        text = _BARRELS.sub("barils par jour", text)
     text = _METRES_AND.sub(_say_metres, text)
     text = _DECIMAL_METRES.sub(_say_metres, text)
     return _MEASURE.sub(_say_measure, text)
@@ -183,13 +193,20 @@ def _say_measure(match: re.Match[str]) -> str:
         return match[0]
     if not gap and symbol == "L" and _is_a_car(match):
         return match[0]
+    if symbol in _TOLD and not match["per"] and _TOLD[symbol].search(_lead(match)):
+        return match[0]
     name = UNIT_SYMBOLS[symbol]
-    if symbol == "kt" and _AT_SEA.search(match.string[max(0, match.start() - 60) : match.start()]):
+    if symbol == "kt" and _AT_SEA.search(_lead(match)):
         name = "nœud"
     if read(match["n"]).is_plural:
         name = plural_unit(name)
     stop = final_stop(match["per"] or symbol, match)
     return f"{match['n']} {name}{_say_per(match['per'] or match['inverse'])}{stop}"
+
+
+def _lead(match: re.Match[str]) -> str:
+    """What stands before, as far as its words tell of the unit."""
+    return match.string[max(0, match.start() - 60) : match.start()]
 
 
 def final_stop(symbol: str, match: re.Match[str]) -> str:

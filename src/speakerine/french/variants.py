@@ -10,7 +10,7 @@ import re
 from .gender import counts_feminine
 from .months import MONTH, SHORT_DAYS, SHORT_MONTHS
 from .patterns import Pattern
-from .typography import LOWER, UPPER, words
+from .typography import LOWER, UPPER, closing_quotes, words
 
 _RANKED = (
     "étage|arrondissement|édition|tour|victoire|journée|trimestre|semestre|âge|siècle|place|année|jour|mandat|division"
@@ -32,6 +32,7 @@ _CENTURY = Pattern(
     r"(?<![\w.,–-])(?P<n>(?:1?\d|2[01])e|(?:1?\d|2[01])[eè]me|[IVX]{1,6}[eè]me) s\.(?P<end>(?= ?$))?(?!\w)"
     r"|(?<!\w)(?P<first>Ier|1er(?= s\. a[vp]r?\.)) s\."
 )
+_SMALL_CELSIUS = Pattern(r"(?<=\d°)c(?!\w)|(?<=\d °)c(?!\w)")
 _FORMS = Pattern(r"(?<=\b[Ll]es )[3-6]e(?= (?:du|de la|de l['’]|des collèges|partir|iront|ont|sont)\b)")
 _SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= [a-zà-ÿ]{3})")
 _SPACED_ROMAN = Pattern(r"(?<![\w.])(?P<r>[IVX]{1,6}) [eè]me(?= (?:siècle|arrond|Répub))")
@@ -41,7 +42,7 @@ _FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})(?:-[eè]me|me
 def say_odd_ranks(text: str) -> str:
     """« au 3° étage » → « au 3e étage », « XIX° siècle » → « XIXe siècle », « 18e s. » → « 18e siècle »."""
     if "°" in text:
-        text = _DEGREE_MAY.sub("1er", text)
+        text = _DEGREE_MAY.sub("1er", _SMALL_CELSIUS.sub("C", text))
         text = _DEGREE_RANK.sub(_say_degree_rank, text)
         text = _ROMAN_DEGREE.sub(r"\g<r>e", text)
     text = _CENTURY.sub(lambda m: f"{m['n'] or m['first']} siècle" + "." * (m["end"] is not None), text)
@@ -72,6 +73,9 @@ _PRICES = Pattern(
 _TWO_TELEPHONES = Pattern(r"(?<=\d\d) / (?=0[1-9][ .]?\d\d[ .]?\d\d)")
 _RACE = Pattern(r"(?<![\w:.,])(?P<m>\d{1,2}):(?P<s>[0-5]\d)[.,](?P<c>\d{1,3})(?![\w:]|[.,]\d)")
 _QUARTERS = Pattern(r"(?<![\d/.,])(?P<n>[13])/4h(?!\w)")
+_HALF_HOUR = Pattern(r"(?<![\d/.,])1/2h(?!\w)")
+_PART_OF_INCH = Pattern(r"(?<![\w./,])(?P<part>1/[248]|3/[48]|[57]/8|\d/16)(?:″|''|(?P<q>\"))(?!\w)")
+_EPISODE = Pattern(r"(?<!\w)S(?P<s>\d{1,2})E(?P<e>\d{1,3})(?!\w)")
 _OVEN = Pattern(
     r"(?<![\w.])(?<!\d )(?:[Tt]h|[Tt]herm\.|[Tt]hermostat) ?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
 )
@@ -96,10 +100,20 @@ def say_odd_figures(text: str) -> str:
         text = _HALVES_OF_A_DAY.sub(r"\g<first>, ", text)
         text = _PRICES.sub(lambda m: f"{m['p'] or m['close']}, ", text)
         text = _TWO_TELEPHONES.sub(", ", text)
-        text = _QUARTERS.sub(r"\g<n>/4 d'heure", text)
+        text = _HALF_HOUR.sub("1/2 h", _QUARTERS.sub(r"\g<n>/4 d'heure", text))
+        text = _say_parts_of_an_inch(text)
+    text = _EPISODE.sub(lambda m: f"saison {int(m['s'])} épisode {int(m['e'])}", text)
     text = _VALVES.sub(lambda m: f"{m['lead'] or m['n']} soupapes", _RECORD.sub(r"\g<lead> tours", text))
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
     return _TIE_BREAK.sub(" (", text)
+
+
+def _say_parts_of_an_inch(text: str) -> str:
+    """« un robinet 3/4" » → « 3/4 de pouce », unless the mark closes a quotation."""
+    closing = closing_quotes(text) if '"' in text else frozenset()
+    return _PART_OF_INCH.sub(
+        lambda m: m[0] if m["q"] and m.start("q") in closing else f"{m['part']} de pouce", text
+    )
 
 
 def _say_oven(match: re.Match[str]) -> str:
@@ -130,7 +144,7 @@ _AROUND = Pattern(r"(?P<dash>[-–]) ?v\. ?(?=\d{2,4}(?!\d))")
 _EURO_PER = Pattern(r"(?<=\deuros)/(?=[a-zà-ÿ]{3})|(?<=\d euros)/(?=[a-zà-ÿ]{3})")
 _PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissances|personnes)|100 000)")
 _FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
-_SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MIN))(?![\w/])")
+_SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MM|MIN))(?![\w/€$])")
 _UNIT_STOP = Pattern(
     r"(?:(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|gr?|m|t|j"
     r"|s(?=\. (?:d['’](?:avance|écart)|de (?:retard|plus|moins|pénalité)))))|(?<=/)(?P<per>j|h))"
@@ -160,7 +174,7 @@ _MODE = Pattern(
 )
 _MODES = {"min": "mineur", "maj": "majeur"}
 _STANDARD = Pattern(r"(?P<lead>\b[Nn]ormes? (?:NF )?)EN(?= (?:ISO )?\d)")
-_XI = Pattern(r"(?<!\w)XI(?= Jinping)")
+_XI = Pattern(r"(?<!\w)XI(?= (?:Jinping|JINPING))")
 _CHRIST = Pattern(
     r"(?<!av\. )(?<!ap\. )(?<!apr\. )(?<!avant )(?<!après )(?<!\bde )"
     rf"\bJ\.-C\.(?= [{UPPER}][{LOWER}])"
