@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .compass import say_winds
+from .dictionary_entries import say_entries
+from .gender import is_feminine
 from .patterns import Pattern
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
@@ -20,6 +22,7 @@ _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(
     words("ds bjr slt tjs sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce")
 )
+_LONG_ENOUGH = 4
 _SHOUTED_TOO = frozenset(
     words(
         "ndlr ndt ctrl appt qté pces rbds tlj stp mdr ptdr qqch qqn qq tjrs bcp etc cf màj dépt dpt càd svp "
@@ -48,7 +51,8 @@ _DICT_RE = Pattern(rf"(?<![\w.@/-])(?:{by_initial_any_case(_DICTIONARY)})(?![\w@
 _TO_A_NAME = rf"(?:d[eu] |de la |des |de l['’]|d['’]|l['’])?[{UPPER}]"
 _PLACE = Pattern(rf"(?<=\d)(?P<c>,? | bis,? )(?P<w>{alternatives(PLACES)})\.? (?={_TO_A_NAME})")
 _WAY = Pattern(
-    rf"(?<![\w.])(?<!point [a-z] )(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass|Pl|Sq|Imp|Rés|Pass|All|Q)\."
+    rf"(?<![\w.])(?<!point [a-z] )(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass"
+    r"|Pl|Sq|Imp|Rés|Pass|All|Q(?=\. d))\."
     r"|crs|pte|Pte|blvd"
     r"|[Cc]h\.(?= (?:du |des |de la |de l['’]))) "
     rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.| ))"
@@ -70,24 +74,9 @@ _COLON_WORDS = {
     "suppl": "supplément",
     "réal": "réalisation",
 }
-_ENTRY = Pattern(
-    r"^(?P<word>(?:« ?)?[A-Za-zà-ÿœ’'-]{2,20}(?: ?»)?), "
-    r"(?P<kind>n\. ?[mf]\.(?: ?pl\.)?|adj\.|adv\.|loc\. adv\.|v\. ?tr?\.|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
-)
-_KINDS = {
-    "n.m.": "nom masculin",
-    "n.f.": "nom féminin",
-    "n.m.pl.": "nom masculin pluriel",
-    "n.f.pl.": "nom féminin pluriel",
-    "adj.": "adjectif",
-    "adv.": "adverbe",
-    "loc.adv.": "locution adverbiale",
-    "v.t.": "verbe transitif",
-    "v.tr.": "verbe transitif",
-    "v.i.": "verbe intransitif",
-    "v.intr.": "verbe intransitif",
-}
 _AGAINST = Pattern(rf"(?<=[{LOWER}{UPPER}.)] )c/ ?(?!o\b)(?=[{UPPER}{LOWER}«])")
+_VERSUS = Pattern(rf"(?<=[{LOWER}] )c\. (?=(?:l['’])?[{UPPER}][{LOWER}])")
+_OF_A_COURT = Pattern(r"(?i:\b(?:arrêt|affaire|cedh|cjue|cour|jugement|cassation)\b)")
 _VITAMIN = Pattern(r"(?<!\w)(?P<v>[Vv])it\.(?= [A-EK]\d{0,2}\b)")
 _OURS = Pattern(r"(?<!\w)(?P<who>[NV])/ ?[Rr]éf\.?(?!\w)")
 _HOUR = r"[a-zé-]{2,16}(?: et une)? heures?\b"
@@ -99,6 +88,7 @@ _SHOUTED = Pattern(rf"[^{LOWER}]*\Z")
 """A line of capitals alone."""
 _ENDS_SENTENCE = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«])")
 _ENDS_BEFORE_SMALL = Pattern(rf" *(?:$|[»”\"]| [{UPPER}«](?![{UPPER}]))")
+_NOUN_BEFORE = Pattern(r"([^\W\d_]{3,16}) \Z")
 _RANK_BEFORE = Pattern(r"(?:ième|ière|mier|nde?) \Z")
 _SEVERAL = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) [^.]{0,40}ième et [^.]{0,20}ième \Z")
 _OF = Pattern(" d(?:e |['’])")
@@ -123,7 +113,10 @@ class After(NamedTuple):
 _AFTER = {
     "min.": (
         After(Pattern(r"premier \Z"), "ministre"),
-        After(Pattern(r"(?:ième|ière|mière|nde?|\b(?:une|la|par|chaque|cette)) \Z"), "minute"),
+        After(
+            Pattern(r"(?:ième|ière|mière|\bseconde?|\d(?:de|e|re)|\b(?:une|la|par|chaque|cette)) \Z"),
+            "minute",
+        ),
     ),
     "pers.": (After(_ONE_BEFORE, "personne"),),
     "hab.": (After(_ONE_BEFORE, "habitant"),),
@@ -144,7 +137,11 @@ _AFTER = {
 _WORDS_AT_END = frozenset(
     words("fact. dict. clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
-_NOUNS_TOO = frozenset(("art.", "vol."))
+_NOUNS_TOO = frozenset(("art.", "vol.", "ex."))
+_OPENS_A_SENTENCE = Pattern(
+    r" (?:L[ae]s?|Une?|Des|Deux|Trois|Quatre|Cinq|Six|Ils?|Elles?|Ce|Cette|On|Mais|Et|En|Son|Sa|Nous|Vous)"
+    r" [a-zà-ÿ]"
+)
 _AT_HEAD = Pattern(r"[.:;(,–—-] ?\Z")
 _COUNTED_AFTER = Pattern(
     r" (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent) [a-zà-ÿœ]{3,}s\b"
@@ -188,7 +185,9 @@ _MAY_END = frozenset(
 def say_abbreviations(text: str) -> str:
     """« etc. » → « et cetera », « 12, av. Foch » → « 12, avenue Foch », « pl. Carnot » → « place Carnot »."""
     text = _OURS.sub(lambda m: f"{'Notre' if m['who'] == 'N' else 'Votre'} référence", text)
-    text = _ENTRY.sub(lambda m: f"{m['word']}, {_KINDS[m['kind'].replace(' ', '')]}", text)
+    text = say_entries(text)
+    if " c. " in text and _OF_A_COURT.search(text):
+        text = _VERSUS.sub("contre ", text)
     text = _VITAMIN.sub(r"\g<v>itamine", _AGAINST.sub("contre ", text))
     if "M " in text:
         text = _say_tides(text)
@@ -210,7 +209,13 @@ def _say_tides(text: str) -> str:
     high_and_low = {found["t"] for found in _TIDE.finditer(text)} == {"P", "B"}
     if not high_and_low and not _OF_THE_SEA.search(text):
         return text
-    return _TIDE.sub(lambda m: ("pleine" if m["t"] == "P" else "basse") + " mer à", text)
+    return _TIDE.sub(_say_tide, text)
+
+
+def _say_tide(match: re.Match[str]) -> str:
+    """« PM six heures » → « pleine mer à six heures », « PM : six heures » → « pleine mer : six heures »."""
+    at = "" if match.string[match.end() : match.end() + 2].strip() == ":" else " à"
+    return ("pleine" if match["t"] == "P" else "basse") + " mer" + at
 
 
 def _say_way(match: re.Match[str]) -> str:
@@ -232,7 +237,9 @@ def _say_dotted(match: re.Match[str]) -> str:
         and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()])
     ):
         return written
-    if key in _NOUNS_TOO and _COUNTED_AFTER.match(match.string, match.end()):
+    if key in _NOUNS_TOO and (
+        _COUNTED_AFTER.match(match.string, match.end()) or _OPENS_A_SENTENCE.match(match.string, match.end())
+    ):
         return written
     rest = match.string[match.end() : match.end() + 4]
     among_others = _among_others(key, match)
@@ -249,6 +256,11 @@ def _is_acronym(key: str, match: re.Match[str]) -> bool:
         return True
     if key.isalpha() and key not in _SHOUTED_TOO and not _SHOUTED.match(match.string):
         return True
+    bare = key.rstrip(".")
+    if bare.isascii() and bare.isalpha() and bare not in _SHOUTED_TOO and len(bare) < _LONG_ENOUGH:
+        return _ENDS_BEFORE_SMALL.match(match.string, match.end()) is not None and not _SHOUTED.match(
+            match.string
+        )
     return key in _ACRONYMS_TOO and _ENDS_BEFORE_SMALL.match(match.string, match.end()) is not None
 
 
@@ -258,6 +270,8 @@ def _among_others(key: str, match: re.Match[str]) -> str:
     for neighbour in _AFTER.get(key, ()):
         if neighbour.before.search(before):
             return neighbour.spoken
+    if key == "incl." and (noun := _NOUN_BEFORE.search(before)) and is_feminine(noun[1].lower()):
+        return "incluse" + "s" * noun[1].endswith("s")
     if key == "sem.":
         return _half_year_or_week(before)
     if key in _FOLLOWED and _FOLLOWED[key].after.match(match.string, match.end()):

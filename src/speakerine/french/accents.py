@@ -24,6 +24,7 @@ _NO_ENDINGS = frozenset(
 )
 
 
+_THAT = Pattern(r"(?<!\w)CA(?= [A-Z]{3,}(?!\w))(?=[^a-zà-ÿ]*$)")
 _MARKET = Pattern(r"(?<!\w)MARCHE(?= (?:DE NO[EË]L|AUX?|COUVERT|PUBLIC|NOCTURNE|HEBDO|PAYSAN|BIO)\b)")
 _VICTIM = Pattern(
     r"(?<!\w)(?P<who>UN (?:[A-ZÀ-Þ-]{3,15} ){1,2})"
@@ -34,7 +35,7 @@ _VICTIM = Pattern(
 
 def restore_accents(text: str) -> str:
     """« ECOLE FERMEE » → « ÉCOLE FERMÉE », « UN HOMME TUE PAR » → « TUÉ », « L’ETE » → « L’ÉTÉ »."""
-    text = _VICTIM.sub(_say_victim, _MARKET.sub("MARCHÉ", text))
+    text = _VICTIM.sub(_say_victim, _MARKET.sub("MARCHÉ", _THAT.sub("ÇA", text)))
     return _CAPITALS.sub(lambda match: _accented(match[0]), text)
 
 

@@ -25,6 +25,10 @@ _ALPHANUMERIC = Pattern(
 _LEADING = Pattern(r"(?<![\w@#.,])(?P<n>\d{1,4})(?P<a>[A-Z]{1,4})(?P<m>\d{0,3})(?![\w'’])")
 _SYNONYM = Pattern(rf"(?<!\w)(?:{by_initial(MIXED)})(?!\w)")
 _COURT = Pattern(rf"(?<![\w-])([TC])A(?= (?:de |d['’])[{UPPER}][{LOWER}])")
+_AFTER_ARTICLE = Pattern(
+    r"(?<=\b[a-zA-Z]{2} )(?<=[ulne] )(?P<a>SI|DU|TA|CA|CE|OP|AS|DA)(?= [a-zà-ÿ(]|[.,;)]|$)(?<![A-Z]{2} ..)"
+)
+_VOLUNTEER = Pattern(rf"(?<=\ben )VIE(?= [{LOWER}])")
 _DEGREE = Pattern(rf"(?<=\ben )BUT(?= [{LOWER}])")
 _RATING = Pattern(
     r"(?<![\w-])(?:(?P<a>[ABC])(?P=a)(?P<more>(?P=a))?(?P<sign>[+−-]))(?![\w])"
@@ -58,6 +62,7 @@ def spell(letters: str) -> str:
 
 def say_acronyms(text: str) -> str:
     """« La SNCF et l’OTAN » → « La S N C F et l’Otan »; « EN DIRECT » stays."""
+    text = _AFTER_ARTICLE.sub(lambda m: spell(m["a"]), _VOLUNTEER.sub("V I E", text))
     text = _DEGREE.sub("B U T", _COURT.sub(r"\1 A", text))
     text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
     text = _RATING.sub(_say_rating, text)

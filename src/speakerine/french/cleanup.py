@@ -28,7 +28,9 @@ _PLAIN = (
 _UNUSUAL = Pattern(f"[^{_PLAIN}]")
 _RARE = Pattern(f"( ?)([^{_PLAIN}](?: ?[^{_PLAIN}])*)( ?)")
 _SUPERIOR_LETTERS = dict(zip("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz", strict=True))
-_SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a"}
+_SUPERIOR_LETTERS |= {"º": "°", "⁄": "/", "ª": "a", "ℝ": "R", "ℕ": "N", "ℤ": "Z", "ℚ": "Q", "ℂ": "C"}
+_TEMPO = Pattern(r"(?P<note>[♩♪]) ?= ?(?=\d)")
+_NOTES = {"♩": "la noire à ", "♪": "la croche à "}
 _SUPERIOR_FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-", strict=True))
 _POWER = Pattern(
     r"(?P<unit>(?<![^\W\d])[kcdhmµM]?m)(?P<two>[²³])"
@@ -37,6 +39,7 @@ _POWER = Pattern(
 )
 _CHARGE = Pattern(r"(?P<element>(?<![^\W\d])[A-Z][a-z])?(?<=[A-Za-z₀-₉])(?P<n>[²³]?)(?P<sign>[⁺⁻])(?!\w)")
 _TO_THE_N = Pattern(r"(?<=[\dx])ⁿ(?!\w)")
+_PER_POWER = Pattern(r"(?<=[a-zA-Z])[·⋅ ](?P<u>s|h|min|m|kg|L|mol|K|J)⁻(?P<n>[¹²³])(?!\w)")
 _SUPERIOR = Pattern("[¹²³⁰⁴⁵⁶⁷⁸⁹]")
 _YEAR_BEFORE = Pattern(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _POWER_NAMES = {"2": "au carré", "3": "au cube"}
@@ -53,6 +56,8 @@ _SUITED = Pattern(SUITED)
 _DIED = Pattern(r"(?:(?<=\()|(?<=[,;] ))† ?(?=\d{3,4}(?!\d))")
 _BORN = Pattern(r"(?<=\()° ?(?=\d{4}(?: ?[-–—] ?†|\)))")
 _SPAN_TO_DEATH = Pattern(r" ?[-–—] ?† ?(?=\d{3,4}(?!\d))")
+_FAVOURITE = Pattern(r"(?<=\b[Cc]oup de )[♥❤]\ufe0f?|(?<=\b[Cc]oups de )[♥❤]\ufe0f?")
+_MEANT = Pattern(r"[†♩♪]|\(°|ps? de [♥❤]")
 _LOVE = Pattern(r"(?<=\b[JjTt])['’]\s?(?:❤|♥|<3)(?:\ufe0f)?")
 _SQUARED = {
     "‹": "“",
@@ -85,8 +90,8 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = _INVISIBLE.sub("", text)
     text = text.replace("⭐", "★")
-    if "†" in text or "(°" in text:
-        text = _say_lives(text)
+    if _MEANT.search(text):
+        text = _say_meant(text)
     if _MARKED.search(text):
         text = drop_marks(text)
     if "[" in text:
@@ -97,8 +102,10 @@ def clean(text: str) -> str:
     return _clean_unusual(text)
 
 
-def _say_lives(text: str) -> str:
-    """« († 2021) » → « (mort en 2021) », « (° 1654 - † 1721) » → « (naissance en 1654, mort en 1721) »."""
+def _say_meant(text: str) -> str:
+    """« († 2021) » → « (mort en 2021) », « ♩ = 60 » → « la noire à 60 », « coup de ♥ » → « coup de cœur »."""
+    text = _FAVOURITE.sub("cœur", text)
+    text = _TEMPO.sub(lambda match: _NOTES[match["note"]], text)
     text = _SPAN_TO_DEATH.sub(", mort en ", _BORN.sub("naissance en ", text))
     return _DIED.sub("mort en ", text)
 
@@ -108,6 +115,8 @@ def _clean_unusual(text: str) -> str:
     if _COMBINING.search(text):
         text = unicodedata.normalize("NFC", text)
     text = _SQUARE.sub(lambda match: _SQUARED[match[0]], text)
+    if "⁻" in text:
+        text = _PER_POWER.sub(lambda m: f"/{m['u']}{m['n'].replace('¹', '')}", text)
     text = _CHARGE.sub(_say_charge, text)
     if "ⁿ" in text:
         text = _TO_THE_N.sub(" puissance n", text)

@@ -18,9 +18,11 @@ _WIND = Pattern(
     r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
 )
 _THIRDS = Pattern(
-    r"(?P<lead>\b(?:[Aa]u|[Dd]u|[Dd]e|[Vv]ers|[Pp]lein) |\b[dlDL]['’])"
+    r"(?P<lead>\b(?:[Aa]u|[Dd]u|[Dd]e|[Vv]ers|[Pp]lein"
+    r"|[Oo]rientée?s?|[Ss]ecteur|[Vv]ents?|[Hh]oule) |\b[dlDL]['’])"
     r"(?P<way>N-?N[EO]|S-?S[EO]|E-?[NS]E|O-?[NS]O)(?![\w'’-])"
 )
+_HALVES = Pattern(r"(?P<lead>\b[AaDd]u )(?P<way>[NS][EO])(?= d(?:e |['’]|u ))")
 _STREET_SIDE = Pattern(
     rf"(?P<street>\b(?:[Rr]ue|[Bb]oul\.|[Bb]oulevard|[Aa]v\.|[Aa]venue|[Cc]hemin) [{UPPER}d][^,.;]{{2,30}} )"
     r"(?P<to>[EO])\.(?=,|$| (?:app|bureau|coin|à )| à)"
@@ -37,7 +39,7 @@ def say_winds(text: str) -> str:
     """« vent de NO », « vent de S à SO », « au NNE de Mayotte », « vent de N.-O. »."""
     if "-E" in text or "-O" in text:
         text = _COMPASS.sub(_say_compass, text)
-    return _WIND.sub(_say_wind, _THIRDS.sub(_say_thirds, text))
+    return _WIND.sub(_say_wind, _HALVES.sub(_say_thirds, _THIRDS.sub(_say_thirds, text)))
 
 
 def say_sides(text: str) -> str:

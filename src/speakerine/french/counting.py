@@ -71,9 +71,9 @@ _STREET_NAMED = Pattern(rf" (?:{_WAYS}) (?:d[eu]s? |d['’]|l['’]|[{UPPER}])")
 _FAR = 120
 """Characters: how far back what a lone number counts is looked for."""
 _LONE = Pattern(
-    "$|[.,;)]| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
-    r"|très|par|chez|autre|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
-    r"|sur \d|de \d)"
+    r"$|[.,;)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
+    r"|très|par|chez|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
+    r"|sur \d|de \d|de C ?[EPM]\d?\b)"
 )
 _LONE_BEFORE = Pattern(
     r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|(?P<them>\b[Ee]lles (?:sont|étaient|seront))) \Z"
@@ -107,6 +107,8 @@ def say_numbers(text: str) -> str:
 
 def _say(match: re.Match[str]) -> str:
     written, text, end = match["n"], match.string, match.end("n")
+    if len(written) == len("03") and written[0] == "0" and _PLURAL_NOUN.match(text, end):
+        written = written[1]
     numeral = read(written)
     before = text[max(0, match.start() - 26) : match.start()]
     rank = _is_rank(before, text, end)
@@ -135,7 +137,7 @@ def _is_of_women(match: re.Match[str], end: int) -> bool:
         if lone["them"]:
             return True
         counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
-        return bool(counted) and counts_feminine(before, counted[-1].end())
+        return counts_feminine(*(before, counted[-1].end()) if counted else (text, end))
     return counts_feminine(text, end)
 
 

@@ -22,7 +22,9 @@ _FORMAT = Pattern(
     r"|[Cc]arrelage|[Tt]oiles?|[Cc]arr[ée]e?|[Gg]rilles?|[Mm]atrices?)(?: (?:de|en|du|au))? )"
     rf"(?P<a>{_N}){_BY}(?P<b>{_N})(?![\w.,]?\d| ?[=\w])"
 )
-_RESOLUTION = Pattern(rf"(?<![\w.,])(?P<a>\d{{3,4}}){_BY}(?P<b>\d{{3,4}})(?!\w|[.,]\d| ?=)")
+_RESOLUTION = Pattern(
+    rf"(?<![\w.,])(?<!\d )(?P<a>\d{{3,4}}|\d \d{{3}}){_BY}(?P<b>\d{{3,4}}|\d \d{{3}})(?!\w|[.,]\d| ?=)"
+)
 _LEAST_PIXELS = 240
 _RELAY_LEGS = 12
 _SHORTEST_LEG_M = 50
@@ -39,7 +41,9 @@ _SHIFTS = Pattern(
 _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
-LABELLED = r"[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?(?:\. ?:? ?|(?<=[Øø]).?)\d"
+LABELLED = (
+    r"[HLlP] ?[x×] ?[HLlP]\b|[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?(?:\. ?:? ?|(?<=[Øø]).?)\d"
+)
 """What a sentence must have for `say_labelled_sizes` to find something in it."""
 
 _LABELS = {
@@ -68,11 +72,13 @@ _SIDES = Pattern(
     r"(?:(?: ?cm)? ?[×xX] ?(?P<third>[LlPH])\.? ?(?P<z>\d{1,4}(?:,\d)?))?(?= ?(?:[cm]m|m)\b)"
 )
 _DIMENSIONS = Pattern(r"(?<!\w)Dim\.(?= ?: ?[LlHP]\.? ?\d)")
+_LETTERED = Pattern(r"(?<![\w.])(?P<a>[HLlP]) ?[x×] ?(?P<b>[HLlP])(?: ?[x×] ?(?P<c>[HLlP]))?(?![\w.])")
 _DIAMETER = Pattern(r"(?<!\w)[Øø] ?(?=\d)")
 
 
 def say_labelled_sizes(text: str) -> str:
     """« Haut. 12 m, Ø 35 cm » → « Hauteur 12 m, diamètre 35 cm », « Dim. 30 x 40 cm » → « Dimensions … »."""
+    text = _LETTERED.sub(lambda m: " sur ".join([_LABELS[side] for side in m.groups() if side]), text)
     text = _SIDES.sub(_say_sides, _DIMENSIONS.sub("Dimensions", text))
     return _LABEL.sub(_say_label, _DIAMETER.sub("diamètre ", text))
 
@@ -131,7 +137,7 @@ def _in_centimetres(size: str) -> bool:
 
 
 def _say_resolution(match: re.Match[str]) -> str:
-    if min(int(match["a"]), int(match["b"])) < _LEAST_PIXELS:
+    if min(int(match[side].replace(" ", "")) for side in ("a", "b")) < _LEAST_PIXELS:
         return match[0]
     return f"{match['a']} sur {match['b']}"
 

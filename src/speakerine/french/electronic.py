@@ -104,11 +104,11 @@ _COMPANY = Pattern(
 _INSURED = Pattern(r"(?<![\w.,])(?P<n>[12] \d\d \d\d \d[\dAB] \d{3} \d{3}(?: \d\d)?)(?![\w]|[.,]\d)")
 _VAT = Pattern(r"(?<!\w)FR ?(\d\d) ?(\d{3}) ?(\d{3}) ?(\d{3})(?!\w)")
 _SOFTWARE = (
-    "version|v|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
+    "version|v|[Pp]atch|[Ff]irmware|iOS|iPadOS|macOS|watchOS|Android|Windows|Linux|Python|PHP|Java|HTML|CSS|USB|USB-C|PCIe|Bluetooth"
     "|GPT|ChatGPT|"
     "Firefox|Chrome|Ubuntu|Debian|Unicode|HTTP|TLS|HDMI|Wi-Fi|WiFi|Llama|Claude|Gemini|Office|noyau|release|"
     "mise à jour|web|Web|Mistral|DALL-E|Node|React|Django|Fedora|Safari|Edge|DirectX|OpenGL|build"
-    "|niveau|son|RFC|norme"
+    "|niveau|son|RFC|norme|section|Section|chapitre|Chapitre|rubrique|figure|Figure|tableau|Tableau|équation|annexe"
 )
 _VERSION = Pattern(
     rf"(?<!\w)(?:(?P<name>{_SOFTWARE})(?:[ -])?)(?P<named>\d{{1,4}}(?:\.\d{{1,6}}){{1,4}})"

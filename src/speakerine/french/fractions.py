@@ -6,7 +6,7 @@ or a proportion is said « sur » (quinze sur vingt).
 
 import re
 
-from .gender import is_feminine
+from .gender import counts_feminine, is_feminine
 from .numbers import cardinal
 from .ordinals import ordinal
 from .patterns import Pattern
@@ -20,7 +20,7 @@ _FRACTION = Pattern(
     rf"|verre|citron|oignon|cuillère|cuillerée|mesure|tour|place|part|botte|gousse|poignée|pincée|orange|pomme"
     r"|courgette|concombre|poivron|melon|ananas|avocat|échalote"
     r"|barquette|rouleau|tablette|sachet|pot|boîte|plaquette|comprimé|ampoule|dose)\b"
-    r"| (?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
+    r"| (?:d['’])?(?:h|l|kg|L|s)(?![\w'’/]|\.\w))?"
 )
 _HALF_WORD = Pattern(r"(?<![\w/.,])1/2[ -](?=sel\b|écrémée?s?\b|sec\b|secs\b|frère|sœur)")
 _SECONDS_BEFORE = Pattern(r"\bs(?:econdes?)?\.?(?: et)? \Z")
@@ -38,7 +38,7 @@ _OF_FINAL = Pattern(
     r"(?:de )?finale(?P<p>s?)\b"
 )
 _MARKED = Pattern(
-    r"(?:note|noté|notée|difficulté|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
+    r"(?:\beu|note|noté|notée|difficulté|score|moyenne|étoiles|obtenu|obtient|évaluée?|avis|test|épisode|partie|volet|étape"
     r"|tome|volume|numéro|thread|fil|post|planche|journée|vague|acte|leçon|cours|jour|séance|page"
     r"|feuilleton|série)s?(?: de| à| :)? (?:\d{1,3} et |[a-z-]{2,12} et )?\Z",
     re.IGNORECASE,
@@ -60,6 +60,8 @@ _TIME_SIGNATURE = Pattern(
     r"(?![\w/]|[.,]\d| (?:d[eu’']|finale))"
 )
 _DANCE = Pattern(r"(?i:\b(?:valse|mazurka|tarentelle|menuet|marche se|mesure|tempo|rythme))")
+_COUNTED = Pattern(r" (?!près|plus|moins|fois|très|dans|mais|sans|vers|puis)[a-zà-ÿ]{4,}s\b")
+_LEAST_OUT_OF = 11
 _TENNIS_RANK = Pattern(r"(?:[Cc]lassée?s?(?: à)?|\() ?-?\Z")
 _TENNIS_RANKS = frozenset((15, 30))
 _SIXTH = 6
@@ -78,7 +80,9 @@ _WIDE_SCREEN = (21, 9)
 _PRESSURE = Pattern(r"(?i:tension|artérielle)[^.]{0,40}\Z|\b[TP]A[ :]{1,3}\Z")
 
 
-_OUT_OF = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|ème|e))/(?P<b>\d{1,5})(?!\w|[.,]\d|/)")
+_OUT_OF = Pattern(
+    r"(?<![\w.,/])(?P<a>\d{1,3}[.,]\d{1,2}|\d{1,3}(?:er|ème|e)) ?/ ?(?P<b>\d{1,5})(?!\w|[.,]\d|/)"
+)
 _FEMININE_WHOLES = (
     "heure|journée|tonne|minute|page|semaine|année|tasse|cuillère|cuillerée|bouteille|livre|pinte|douzaine"
 )
@@ -123,7 +127,8 @@ def _say(match: re.Match[str]) -> str:
         return f"{cardinal(over)} {ordinal(under)}{'s' * (over > 1)}" + after
     if over == 1 and under in _NAMED and after and not match["whole"]:
         said = _say_measured(under, after)
-        return sign + (said.partition(" ")[2] if _DETERMINED.search(before) and said[:2] == "un" else said)
+        bare = _DETERMINED.search(before) or after.strip() in ("tarif", "pension")
+        return sign + (said.partition(" ")[2] if bare and said[:2] == "un" else said)
     after = _of_unit(under, after)
     if match["whole"] and len(match["a"]) == _A_GROUP and " " in match["b"]:
         return sign + _say_pair(int(match["whole"] + match["a"]), under, before, match) + after
@@ -147,6 +152,10 @@ def _say_pair(over: int, under: int, before: str, match: re.Match[str]) -> str:
         return part(over, under).removeprefix("un ")
     if _PRESSURE.search(before) or _PRESSURE_AFTER.match(match.string, match.end()):
         return f"{cardinal(over)} {cardinal(under)}"
+    lone = over > 1 and not match["end"] and not match["after"]
+    if under >= _LEAST_OUT_OF and lone and _COUNTED.match(match.string, match.end()):
+        feminine = counts_feminine(match.string, match.end())
+        return f"{cardinal(over)} sur {cardinal(under, feminine=feminine)}"
     if _is_tennis_rank(over, under, before):
         return f"{cardinal(over)} {cardinal(under)}"
     of_the_whole = _PLURAL_ARTICLE.search(before) and _OF_THE_WHOLE.match(match.string, match.end())

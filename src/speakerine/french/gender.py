@@ -22,6 +22,10 @@ from .typography import words
 _NEXT = Pattern(r" (?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
 _AMONG = Pattern(r" (?:d['’]entre|parmi) (?:elles|nous toutes)\b| (?:arrière-)+petites?-filles?\b")
 
+_ALL_HURT = Pattern(
+    r" (?:ont été|sont|étaient|seront|ont toutes été) (?:[a-zà-ÿ]{3,14}ment )?"
+    r"[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)\b"
+)
 _OR_MORE = Pattern(r" (?:à|ou|et) (?:\d{1,6}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= [a-zà-ÿ])")
 _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
@@ -37,6 +41,7 @@ _FEMININE_AFTER = Pattern(
     r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
     r"|ies|ines|ites|ertes|aines)|mortes|mises|prises|seules)(?!\w)"
 )
+_FEMININE_ADJECTIVE = Pattern(r" [a-zà-ÿ]{2,14}(?:ère|euse|ive|elle|enne|ée|ette|trice)s?(?![\w'’])")
 _BOTH = frozenset(
     words(
         "élève collègue enfant adulte artiste journaliste touriste athlète partenaire locataire "
@@ -66,7 +71,7 @@ _ADJECTIVES_BEFORE = 3
 
 def counts_feminine(text: str, end: int) -> bool:
     """Whether the number that ends at `end` counts something feminine: « 21| jeunes femmes »."""
-    if _AMONG.match(text, end):
+    if _AMONG.match(text, end) or _ALL_HURT.match(text, end):
         return True
     if more := _OR_MORE.match(text, end) or _SOME_OF.match(text, end):
         end = more.end()
@@ -101,6 +106,8 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
     base = singular(noun)
     if base in AMBIGUOUS:
         default, tail = AMBIGUOUS[base]
+        if not default and _FEMININE_ADJECTIVE.match(text, end):
+            return True
         return default != bool(tail and re.compile(rf" {tail}").match(text, end))
     if word[0].isupper() and not _DEMONYM.search(base):
         return False

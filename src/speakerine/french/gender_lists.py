@@ -26,7 +26,7 @@ MASCULINE_ADJECTIVES = frozenset(
 FEMININE = frozenset(
     words("""
     morte tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
-    milliseconde microseconde nanoseconde
+    offerte gratuite milliseconde microseconde nanoseconde
     candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
     ville voix place ligne lettre langue île école équipe vie mère sœur victime route rue chambre
     table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine
@@ -203,7 +203,7 @@ AMBIGUOUS = {
     "poste": (False, r"(?:restante)"),
     "garde": (False, r"(?:à vue|d['’]enfants|partagées?|alternées?)"),
     "aide": (True, r"(?:de camp|soignants|cuisiniers)"),
-    "mémoire": (False, r"(?:vives?|mortes?|flash|vive|individuelles|collectives)"),
+    "mémoire": (False, r"(?:vives?|mortes?|flash|interne|externe|cache|tampon|individuelles|collectives)"),
     "manche": (True, r"(?:à|de (?:pelle|pioche|couteau|balai))"),
     "critique": (True, r"(?:(?:de )?(?:cinéma|littéraires|gastronomiques|d['’]art|musicaux))"),
     "voile": (True, r"(?:(?:islamiques|intégra|de mariée|noirs|blancs))"),

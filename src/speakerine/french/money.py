@@ -14,7 +14,7 @@ from .unit_lists import UNIT_SYMBOLS
 from .units import final_stop, singular_unit
 
 _CODES = alternatives([code for code in CURRENCIES if code not in ("euro", "euros", "F", "Fr.")])
-_PREFIXED = alternatives(words("€ $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
+_PREFIXED = alternatives(words("Rs € $ £ ¥ US$ CHF EUR USD GBP C$ CA$ A$ R$ ₹ Fr. ₩ ₽"))
 _SCALE = "(?:k|K|T(?= ?[€$£])|M|Mds?|[Mm]rds?|MM|G|Mio|mln|mds?|bn|m|millions?|milliards?|mille)"
 _ENGLISH_SCALE = rf"(?:{_SCALE[3:-1]}|[bt]n|[bt]rillions?|billions?)"
 _PER = rf"(?: ?/ ?(?P<per>{alternatives(list(UNIT_SYMBOLS))}|[a-zà-ÿ]{{2,20}})(?!\w))?"
@@ -34,7 +34,12 @@ _BEFORE = Pattern(
 _UROS = Pattern(r"€uros?\b")
 _SWISS_DASH = Pattern(r"(?<=\d)\.[-–—](?!\w|\d)")
 _SWISS_ALONE = Pattern(r"(?<=\d)\.[-–—](?= ?[/,;.)]| (?:par|pour|la|le)\b|$)(?! ?(?:CHF|EUR|€|[Ff]r))")
-_CURRENCY_BEFORE = Pattern(r"(?:CHF|EUR|[€$£]|Fr\.?|fr\.?) ?[\d.,'’]+\Z")
+_CURRENCY_BEFORE = Pattern(r"(?:CHF|EUR|[€$£]|Fr\.?|fr\.?) ?[\d.,'’]+(?: \d{3})*\Z")
+_CAPACITOR = Pattern(r"(?i:condensateur|capacité électrique)")
+_PRICED_LOW = Pattern(r"(?i:augment|baiss|coût|hausse|€|\beuros?\b|prix|pain\b|baguette|timbre|litre|kilo)")
+_CENTIMES = Pattern(r"(?<=\d )c\.(?:(?P<end>(?= ?$))|(?=[,;)]| (?:le|la|par|de plus|de moins)\b))")
+_GEM = Pattern(r"(?i:\b(?:diamant|brillant|saphir|rubis|émeraude|bague|solitaire))")
+_CARATS = Pattern(r"(?<=\d )cts?(?![\w/])")
 _THE_KILO = Pattern(r"(?<=[€$] le )kg(?!\w)|(?<=euros le )kg(?!\w)")
 _PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER} ?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
 _LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € (?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
@@ -93,6 +98,8 @@ _PRICED = {
     "m2": "le mètre carré",
     "m3": "le mètre cube",
     "ha": "l'hectare",
+    "lb": "la livre",
+    "livre": "la livre",
     "kWh": "le kilowattheure",
     "MWh": "le mégawattheure",
     "stère": "le stère",
@@ -153,6 +160,10 @@ def _swept(text: str) -> str:
     if "€u" in text or "€ " in text:
         text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
     text = _SWISS_DASH.sub("", _SWISS_ALONE.sub(_say_swiss_dash, text))
+    if " c." in text and _PRICED_LOW.search(text):
+        text = _CENTIMES.sub(lambda m: "centimes" + "." * (m["end"] is not None), text)
+    if "ct" in text and _GEM.search(text):
+        text = _CARATS.sub("carats", text)
     text = _THE_KILO.sub("kilo", text.replace("ct./", "ct/"))
     if "/" in text:
         text = _PER_COUNT.sub(" pour ", text)
@@ -172,6 +183,8 @@ def _say_francs(match: re.Match[str]) -> str:
     """« 100 F » → « cent francs », « 12 MF » → « douze millions de francs »; « bus 21 F » stays."""
     if _PLACED.search(match.string[max(0, match.start() - 14) : match.start()]):
         return match[0]
+    if _CAPACITOR.search(match.string):
+        return f"{match['n']} farad{'s' * read(match['n']).is_plural}"
     if match["scale"]:
         return say_scaled(match["n"], SCALES[match["scale"]], CURRENCIES["F"])
     return _say_plain(match["n"], CURRENCIES["F"])
@@ -211,6 +224,9 @@ def say_scaled(written: str, scale: str, currency: Currency) -> str:
         if numeral.decimals:
             thousands = f"{numeral.whole}{numeral.decimals[:3].ljust(3, '0')}"
             return f"{_signed(numeral.sign)}{say(str(int(thousands)))} {currency.many}"
+        if len(numeral.whole) > _THOUSANDTHS:
+            name = of(currency.many) if numeral.whole.endswith("000") else currency.many
+            return f"{_signed(numeral.sign)}{say(numeral.whole + '000')} {name}"
         lead = "" if numeral.whole == "1" else say(written, rank=True) + " "
         return f"{lead}mille {currency.many}"
     return f"{say(written)} {scale}{'s' * numeral.is_plural} {of(currency.many)}"
@@ -224,7 +240,7 @@ def _say_plain(written: str, currency: Currency) -> str:
         )
     if (
         len(numeral.decimals or "") == _THOUSANDTHS
-        and currency is CURRENCIES["€"]
+        and currency.one.startswith(("euro", "dinar"))
         and len(numeral.whole.strip("0")) == 1
     ):
         return _signed(numeral.sign) + _say_thousandths(numeral.whole, numeral.decimals, currency)

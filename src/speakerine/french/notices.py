@@ -61,6 +61,15 @@ _TABLE = (
     _Short(r"(?:\bp\.|\bpages)[^.;]{0,14} \d+ ", "pl", "", "planches"),
     _Short(r"\b(?:morte?|décédée?) ", "s. p", "", "sans postérité"),
     _Short(r"\b(?:l['’]|[Uu]n )", "A.R", r" du \d", "arrêté royal"),
+    _Short(r"\b(?:[Pp]orte|[Éé]tage|[Ff]ace),? ", "dr", "", "droite"),
+    _Short(r"\b(?:[Pp]orte|[Éé]tage|[Ff]ace),? ", "g", "", "gauche"),
+    _Short(r"\b(?:1|[Uu]ne) ", "pén", "", "pénalité"),
+    _Short(r"\b(?:[2-9]|\d\d+) ", "pén", "", "pénalités"),
+    _Short(r"\(", "Fr", r", \d{4}", "France"),
+    _Short(r"", "[Aa]rr", r" ?:? ?\d{1,2} ?h", "arrivée"),
+    _Short(r"\b(?:[2-9]|\d\d+) ", "car", "", "caractères"),
+    _Short(r"\bl['’]", "al", r" \d", "alinéa"),
+    _Short(r"", "[Dd]oc", r" \d", "document"),
     _Short(r"", "[Bb]apt", r" (?:le|à|en)\b", "baptisé"),
     _Short(r"\b(?:cotis\.|[Cc]otisation|charges|loyer) ", "ann", "", "annuelle"),
     _Short(r"\bécoles? ", "mat", "", "maternelle"),
@@ -120,7 +129,8 @@ _TABLE = (
         "population",
     ),
     _Short(r"\b(?:[Ss]éisme|[Ss]ecousse|[Rr]éplique)s? (?:d[e’'] ?)?", "mag", r" \d", "magnitude"),
-    _Short(r"\b(?:l['’]|[Uu]ne |[Cc]ette |[Ll]a |[Ll]eur )", "éd", "", "édition"),
+    _Short(r"\b(?:l['’]|[Uu]ne |[Cc]ette |[Ll]a |[Ll]eur |[NnVv]otre |[Dd]ernière )", "éd", "", "édition"),
+    _Short(r"\b(?:[Ll]a (?:\d{1,2}(?:re|e) |première |seconde )?|[Uu]ne )", "adj", "", "adjointe"),
     _Short(r"\b(?:l['’]|[Uu]n |[Cc]et |[Ll]e |[Dd]ernier |[Pp]remier )", "ép", "", "épisode"),
     _Short(r"", "[Éé]p", r" \d+(?: et |, | à | ?[-–&] ?)\d", "épisodes"),
     _Short(r"\b(?:[Ss]es|[Ll]es|[Dd]es|[Cc]es|[Aa]ux) ", "art", "", "articles"),
@@ -190,6 +200,7 @@ _PROVINCES = {"Ont": "Ontario", "Alb": "Alberta", "Man": "Manitoba", "Sask": "Sa
 _HALF_A_DAY = Pattern(r"(?<![\w/.,])1/2 j(?:\.|(?![\w'’]))")
 _SEE = Pattern(r"(?:^|(?<=\())(?P<v>[Vv])\. (?=aussi\b|art\.|p\. ?\d|infra|supra)")
 _VERSES = Pattern(r"(?:(?<=\d, )|(?<=[IVXLC], ))v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
+_IN_A_BOOK = Pattern(r"\b(?:chap|ch\. ?[\dIVXL])")
 _SIGNED = Pattern(r"(?<![\w.])(?P<v>[hb])\. ?à ?(?P<h>[dg])\.(?P<end>(?= ?$))?")
 _CORNERS = {"h": "haut", "b": "bas", "d": "droite", "g": "gauche"}
 _FIGURATIVE = Pattern(r"(?<=\bau )fig\.(?P<end>(?= ?$))?(?! ?\d)")
@@ -215,7 +226,7 @@ def say_notices(text: str) -> str:
         text = _WITH_FIGURES.sub("dont ", _EVERY.sub("tous ", _YOU.sub("vous ", _FOR.sub("pour ", text))))
     if "nos " in text:
         text = _SIDES_OF_NUMBERS.sub("numéros", text)
-    if "ml" in text and "€" in text and _STALLS.search(text):
+    if "ml" in text and "€" in text and ("€ le ml" in text or _STALLS.search(text)):
         text = _RUNNING_METRE.sub(" le mètre linéaire", text)
     return _say_slashed(text) if "/" in text else text
 
@@ -226,7 +237,11 @@ def _say_pointed(text: str) -> str:
         text = _EQUATION.sub(r"équation \g<n>", text)
     if "V." in text or "v." in text:
         text = _SEE.sub(lambda m: "Voir " if m["v"] == "V" else "voir ", text)
-        text = _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text) if "chap" in text else text
+        text = (
+            _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text)
+            if _IN_A_BOOK.search(text)
+            else text
+        )
     if ". à " in text:
         text = _SIGNED.sub(
             lambda m: f"{_CORNERS[m['v']]} à {_CORNERS[m['h']]}" + "." * (m["end"] is not None), text

@@ -26,6 +26,9 @@ _TRUE_MINUS = Pattern(
     r"(?:(?<=\b[a-zA-Z])|(?<=\))|(?<=au carré)|(?<=au cube)) ?−"
     r" ?(?=\(|\d{1,4}(?![\w])|\d{0,3}[a-zA-Z]\b)"
 )
+_FACTORIAL = Pattern(r"(?:(?<=\d)|(?<=\bn))!(?= ?[=×*/+−])")
+_STARRED = Pattern(r"(?<=\d)\*(?=0\d)")
+_DESCENT = Pattern(r"(?<!\w)D[-−–] ?(?=\d)")
 _RANK_LESS = Pattern(r"(?<!\w)([nN])-(?=\d(?!\d))")
 _MINUS = {"-": "moins", "−": "moins", "–": "moins", "+": "plus", "/": "divisé par", "÷": "divisé par"}
 COMPARE = {
@@ -56,6 +59,7 @@ _LETTER_OVER = Pattern(r"(?<== )(?P<a>[a-zA-Z])/(?P<b>[a-zA-Z])(?!\w)")
 _PLUS_OR_MINUS = Pattern(r"(?<![\w+])\+/[-−–] ?|(?<=\w) \+/[-−–] ")
 _SPACED_MINUS = Pattern(r"[-−–] \d")
 _THE_LESS = Pattern(r"(?<=\b[Ll]es )[-−–](?= ?:)")
+_UNDER_PAR = Pattern(r"(?<=\b[Àà] )[-−–] ?(?=\d{1,2} (?:après|sur \d|dans|au total|pour))")
 _LOOSE_MINUS = Pattern(
     r"(?:(?<=\bfait)|(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
     r"(?=\d{1,7}(?:[.,]\d{1,3})? ?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
@@ -63,7 +67,8 @@ _LOOSE_MINUS = Pattern(
 _MORE_THAN = Pattern(r"(?<![\w+])(?P<s>[-−–+]) (?=d['’e] ?\d)|(?:^|(?<=[(«]))\+ (?=d['’])")
 _LESS_AGE = Pattern(
     r"(?:^|(?<=[«(])|(?<![\d:-] )(?<!\d, )(?<= ))(?P<s>[-−–+])"
-    r"(?:(?:(?<=(?:gratuit|.réduit|enfants|.jeunes) [-−–+])|(?<=\([-−–+])) )?(?=\d{1,2} ans\b)"
+    r"(?:(?:(?<=(?:gratuit|.réduit|enfants|.jeunes|dit aux|rvé aux) [-−–+])"
+    r"|(?<=\([-−–+])) )?(?=\d{1,2} ans\b)"
 )
 _AND_MORE = Pattern(r"(?:(?<=\b(?:et|ou) )|(?<=[€$s] de ))\+(?=$|[ ,.;:)!?»])")
 _OVER = Pattern(rf"(?<![\w.,+-])(?:plus de )?(?P<n>{NUMBER})\+(?= [a-zà-ÿ]{{2,}}s\b| ans\b)")
@@ -84,6 +89,7 @@ def say_operations(text: str) -> str:
     if "−" in text:
         text = _TRUE_MINUS.sub(" moins ", text)
     if "=" in text or "^" in text:
+        text = _FACTORIAL.sub(" factorielle", text)
         text = _COEFFICIENT.sub(r"\g<a> \g<x>", text)
         text = _LETTER_OVER.sub(r"\g<a> sur \g<b>", _FUNCTION.sub(r"\g<f> de \g<x>", text))
         text = _POWER.sub(" puissance ", _DIVIDED.sub(" divisé par ", text))
@@ -92,7 +98,7 @@ def say_operations(text: str) -> str:
     if "n-" in text or "N-" in text:
         text = _RANK_LESS.sub(r"\1 moins ", text)
     if _CROSSED.search(text):
-        text = _FOUR_BY_FOUR.sub("quatre-quatre", text)
+        text = _FOUR_BY_FOUR.sub("quatre-quatre", _STARRED.sub(" étoile ", text))
     if _FIGURE_THEN_LETTER.search(text):
         text = _VARIABLE.sub(lambda m: f"{say(m['n'] or m['m'])} {m['x'] or m['y']}", text)
     if "=" in text:
@@ -112,6 +118,7 @@ def _say_more_or_less(text: str) -> str:
     text = _THE_LESS.sub("moins", text)
     if _SPACED_MINUS.search(text):
         text = _LOOSE_MINUS.sub(_say_loose_minus, text)
+    text = _DESCENT.sub("D moins ", _UNDER_PAR.sub("moins ", text))
     text = _MORE_THAN.sub(lambda m: "moins " if (m["s"] or "+") != "+" else "plus ", text)
     if "ans" in text:
         text = _LESS_AGE.sub(lambda m: "plus de " if m["s"] == "+" else "moins de ", text)

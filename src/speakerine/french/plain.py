@@ -32,7 +32,7 @@ _LOUD = Pattern(
     rf"\b(?:{by_initial(_SPOKEN)}|[IVX]+(?:e|er|re|ère|ème|nde?)s?)\b(?!['’])"
     rf"|\b(?:{by_initial(_SHORT)})\."
     r"|\w-(?:[a-zèé]{1,6}-s|tes(?<=tous-tes)|e|es|ne|nes|t?rices?|euses?|i?ères?)\b(?!['’-])"
-    r"|c-à-d|à g\.|\([A-Z][a-z]\)|--|[=:;]-|es - :"
+    r"|c-à-d|à g\.|\([A-Z][a-z]\)|--|[=:;]-|es [-–−] :"
 )
 _SMALL_CENTURY = Pattern(r"\b[ivx]+e (?:siècle|dynastie|arrondissement)")
 _SMALL_PAGE = Pattern(r"\b[Pp]ages? [ivxl]+\b")

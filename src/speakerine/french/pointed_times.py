@@ -19,6 +19,11 @@ _SPAN = Pattern(
 )
 _AFTER_MIDNIGHT = Pattern(r"(?:(?<=\bà )|(?<=\bdès ))0(?P<h>\d)\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d| ?[%€$°])")
 _OPENS_AT = Pattern(r"(?<=\b[Dd]ès )(?P<h>[7-9]|1\d|2[0-3])\.(?P<m>00|15|30|45)(?![\w/-]|[.,]\d| ?[%€$°])")
+_LEAVES_AT = Pattern(
+    rf"(?P<lead>\b(?:[Tt]rain|TGV|TER|[Cc]ar|[Bb]us|[Vv]ol|[Bb]ac"
+    rf"|[Ff]erry|[Ss]éance|[Mm]esse|[Dd]épart) d[eu] )"
+    rf"(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d| ?[%€$°]| (?:m|km|euros?|millions?)\b)"
+)
 _SHOWN_AT = Pattern(r"(?<=\bà )(?P<h>1\d|2[0-3])\.(?P<m>00|15|30|45)(?=[.,;)]?(?: |$))(?! ?[%€$°])(?! [a-z])")
 _LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?= (?:«|[A-ZÀÉ][{LOWER}’']))")
 
@@ -29,6 +34,7 @@ def write_with_h(text: str) -> str:
         return text
     text = _BEFORE_H.sub(r"\g<h>h\g<m>", text)
     text = _SPAN.sub(_write_span, text)
+    text = _LEAVES_AT.sub(r"\g<lead>\g<h>h\g<m>", text)
     text = _SHOWN_AT.sub(r"\g<h>h\g<m>", text)
     text = _OPENS_AT.sub(r"\g<h>h\g<m>", text)
     text = _AFTER_MIDNIGHT.sub(r"\g<h>h\g<m>", text)

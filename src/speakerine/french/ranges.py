@@ -13,7 +13,7 @@ from .typography import MAYBE_SIGNED, NUMBER, SIGN
 
 _N = rf"{NUMBER}"
 _FORTY_NINE_THREE = Pattern(r"(?<![\w.,])49[.-]3(?![\w%€]|[.,]\d| (?:%|€|millions?|milliards?))")
-_SEINE_SAINT_DENIS = Pattern(r"(?<=\b[ld][eu] )9-3(?!\w|-)")
+_SEINE_SAINT_DENIS = Pattern(r"(?<=\b[LlDd][eu] )9-3(?!\w|-)")
 _WARS = Pattern(
     r"(?<![\w.,-])(14)[-–](18)(?![\w-]|[.,]\d| (?:ans|€|%|°))|(?<![\w.,-])(39|40|70)[-–](45|71)"
     r"(?![\w-]|[.,]\d| (?:ans|€|%|°))"
@@ -71,13 +71,22 @@ _COTE = Pattern(r"(?<![\w.,/])(?P<a>\d{1,3})/1(?![\w/]|[.,]\d)")
 _ONE_OR_NEXT = Pattern(
     r"(?<![\w.,/-])(?<!\b[Ll]es )(?P<a>[1-9])/(?P<b>[2-9]|10)"
     r"(?= (?:fois|jours|semaines|mois|verres|gouttes|personnes|amis"
-    r"|copains|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
+    r"|copains|pulls|pages|titres|livres|films|chansons|idées|points|places|arbres|chats|chiens|cafés|bières|œufs"
+    r"|enfants|potes|trucs|photos|vidéos|articles|clients|collègues|copines|exemples|tours|nuits|séances|gousses|feuilles|tranches|pincées|heures|minutes|km|séries|questions)(?!\w))"
 )
 _CASE = Pattern(
     r"(?P<lead>\b(?:[Aa]ff(?:aires?|\.)|[Aa]rrêts?|numéros?) )"
     r"(?P<court>[CTF])-(?P<n>\d{1,4})/(?P<year>\d\d)(?![\w/])"
 )
-_SIZE = Pattern(r"(?P<lead>\b(?:[Tt]ailles?|[Pp]ointures?) (?:du )?)(?P<a>\d\d)/(?P<b>\d\d)(?![\w/]|[.,]\d)")
+_CLOTHES = (
+    "[Jj]ean|[Rr]obe|[Pp]antalon|[Jj]upe|[Cc]hemise|[Pp]ull|[Cc]haussettes|[Mm]aillot|[Mm]anteau|[Vv]este"
+)
+_SIZE = Pattern(
+    rf"(?P<lead>\b(?:[Tt]ailles?|[Pp]ointures?|(?:{_CLOTHES})(?: [a-zà-ÿ]{{3,10}})?) (?:du )?)"
+    r"(?P<a>\d\d)/(?P<b>\d\d)(?![\w/]|[.,]\d)"
+)
+_INVENTORY = Pattern(r"(?<=\binv\. )(?P<by>[A-Z]{1,3}) (?P<a>\d{4})-(?P<b>\d{1,4})(?![\w-])")
+_LOTTERY = Pattern(r"(?<=\b[Aa]u )6/49(?![\w/])|(?<=\bLotto )6/49(?![\w/])")
 _CAR_SEAT = Pattern(r"(?<=\b[Gg]roupe )(?:0\+?|[12])/[123](?:/3)?(?![\w/]|[.,]\d)")
 _BUDGET = Pattern(r"(?<=\b[LlDdAa][eu] )47[-.]1(?![\w%€-]|[.,]\d)")
 _STANDARD = Pattern(
@@ -90,22 +99,26 @@ _PROGRAMME = Pattern(
     r"(?P<from>[567](?=[-–/](?:7|9|10)\b)|12(?=.1[34])|13(?=.14)|16(?=.18)|17(?=.(?:19|20)\b)|18(?=.(?:19|20)\b)|19(?=.20))"
     r"[-–/](?P<until>\d{1,2})(?:[.h](?P<half>30))?(?![\w/-]|[.,]\d| (?:de moyenne|mètres|m\b))"
 )
+_TYRE_INDEX = Pattern(r"(?<=R\d\d )(?P<load>\d\d\d?)(?P<speed>[HTVWYSQR])(?!\w)")
 _TYRE = Pattern(r"(?<![\w.,/])(\d{3})/(\d\d)(?= ?Z?R ?\d\d\b)")
-_HALF_AND_HALF = Pattern(r"(?<![\w.,/-])50/50(?![\w/-]|[.,]\d)")
+_HALF_AND_HALF = Pattern(r"(?<![\w.,/-])(?:50/50|60/40|40/60|70/30|80/20|90/10)(?![\w/-]|[.,]\d| ?[%°])")
 
 
 def say_sets(text: str) -> str:
     """What a fraction is not: « 6/4, 7/5 » → « six quatre, sept cinq », « 20/25 °C » → « vingt à 25 °C »."""
     text = _NUMBERED.sub(_say_numbered, _UNION_ACT.sub(_say_union_act, text))
     text = _SIZE.sub(r"\g<lead>\g<a> \g<b>", _CASE.sub(_say_case, text))
+    text = _INVENTORY.sub(r"\g<by> \g<a> \g<b>", text)
+    text = _LOTTERY.sub("6 49", text)
     text = _CAR_SEAT.sub(lambda m: " ".join(m[0].replace("+", " plus").split("/")), text)
     text = _ONE_OR_NEXT.sub(_say_one_or_next, _STANDARD.sub(_say_numbered, text))
+    text = _TYRE_INDEX.sub(lambda m: f"{say(m['load'])} {m['speed']}", text)
     text = _TYRE.sub(lambda m: side_by_side(m[0]), _PROGRAMME.sub(_say_programme, text))
     text = _AGES.sub(_say_ages, _POINTS.sub(_say_points, _SETS.sub(_say_sets, text)))
-    text = _HALF_AND_HALF.sub("cinquante-cinquante", text)
+    text = _HALF_AND_HALF.sub(_say_shares, text)
     if "cote" in text:
-        text = _COTE.sub(r"\g<a> contre 1", text)
-    text = _ODDS.sub(r"\g<lead>\g<a> contre \g<b>", text)
+        text = _COTE.sub(r"\g<a> contre un", text)
+    text = _ODDS.sub(lambda m: f"{m['lead']}{m['a']} contre {say(m['b'])}", text)
     return _FROM_TO.sub(_say_from_to, text)
 
 
@@ -119,6 +132,12 @@ def say_ranges(text: str) -> str:
     text = _CHAIN.sub(lambda m: side_by_side(m[0]), _LIST.sub(_one_after_another, text))
     text = _COUNTDOWN.sub(_one_after_another, text)
     return _TO.sub(_say_to, text)
+
+
+def _say_shares(match: re.Match[str]) -> str:
+    """« 50/50 » → « cinquante-cinquante », « 60/40 » → « soixante quarante »."""
+    one, other = match[0].split("/")
+    return f"{say(one)}-{say(other)}" if one == other else f"{say(one)} {say(other)}"
 
 
 def _say_from_to(match: re.Match[str]) -> str:
@@ -207,7 +226,7 @@ def _say_to(match: re.Match[str]) -> str:
     unit = match["unit"] or ""
     if _IN_METRES.fullmatch(f"{first}-{second}") and _METRES.match(match.string, match.end()):
         return f"{first} m à {second}"
-    if first == second and len(first) > 1 and not unit:
+    if first == second and not unit and (len(first) > 1 or match.string.startswith(" bis", match.end())):
         return f"{say(first)} {second}"
     if unit:
         return f"{first}{unit} à {second}"

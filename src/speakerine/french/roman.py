@@ -45,6 +45,7 @@ _FRONT_MATTER = Pattern(
     r"(?:-|, )(?=\d{1,4} (?:p\.|pages))"
 )
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
+_ACT_AND_SCENE = Pattern(r"(?<=[a-zà-ÿé], )(?P<act>I{1,3}|IV|V)(?=, \d{1,2}(?:[),.]|, v))")
 _INTRAVENOUS = Pattern(r"(?<=\bpar voie )IV(?!\w)")
 _SIZES = frozenset(("XL", "LL"))
 _BOWL = Pattern(rf"(?<=Super Bowl ){_TINY}(?!\w)")
@@ -166,6 +167,7 @@ def say_romans(text: str) -> str:
 
 def _say_alone(text: str) -> str:
     """Those without an ending: « Louis XIV », « tome III », « le XV de France », « MDCCLXXXIX »."""
+    text = _ACT_AND_SCENE.sub(lambda m: cardinal(value(m["act"])), text)
     text = _HEADING.sub(lambda m: f"{cardinal(value(m['r']))} –", text)
     text = _KINGS_LISTED.sub("quinze", text)
     if _SPANNED.search(text):

@@ -62,7 +62,7 @@ TITLES = frozenset(
     words(
         "Mal Pdt Prés Lieut brig Cel mt "
         "Pre Cap MMe MME MMES MLLE MLLES MGR DR "
-        "SS LL Gd Gds Gde Gdes "
+        "PP SS LL Gd Gds Gde Gdes "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
         "sgt pdt prés card prof insp fr P p F f S R LL Pt"
@@ -74,7 +74,9 @@ DATES = frozenset(
     for form in (word, word.capitalize(), word.upper())
 )
 UNITS = frozenset(words("km kg cm mm hl kW MW GW kWh MWh GWh TWh Go Mo To m C mmHg kbit Mbit Gbit"))
-OF_RECORD = frozenset(words("sécurité sécu ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC"))
+OF_RECORD = frozenset(
+    words("sécurité sécu Sécurité Sécu ISBN ISSN EAN SIREN SIRET RCS FR BE CH LU DE ES IT MC")
+)
 ROMAN = (
     r"[pP](?:\.|ages?) ?[ivxl]"
     r"|[ivx]e.(?:siècle|dynas|arrond)|[IVX](?:[IVXLCDMeèénr]|\b| [es]\b)|[LCDM][IVXLCDM]|ii\)"
@@ -126,15 +128,15 @@ RULES = (
     _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|me |(?<=[3-6])e d|[ -][eè]|ier)"),
     Rule(
         say_odd_figures,
-        Pattern(r"[/\d](?:(?<=/)|E\d|['’]?s\b|:\d\d[.,]|\()"),
-        frozenset(words("th Th therm Therm thermostat Thermostat t V")),
+        Pattern(r"[/\d](?:(?<=/)|E\d|H\b|['’]?s\b|:\d\d[.,]|\()"),
+        frozenset(words("AV AR th Th therm Therm thermostat Thermostat t V")),
         in_figures=True,
     ),
     Rule(
         say_odd_sums,
         Pattern(
             r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=fr\. \d)|(?<=ue 1)"
-            r"|[-–]\d|ch|CH| ?K[MG]| ?[CM]M| ?MIN| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
+            r"|[-–]\d|ch|CH| ?K[MGmg]| ?[CM]M| ?MIN| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
         ),
         frozenset(words("CHF CFA FCFA mio Mio v")),
         in_figures=True,
@@ -143,7 +145,8 @@ RULES = (
     Rule(say_numbers_of_record, None, OF_RECORD, in_figures=True),
     _in_figures(
         say_telephones,
-        r"0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|36\d\d\s|1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
+        r"\d\d[. ]\d\d[. ]\d\d|\d\d \d{3} \d"
+        r"|0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|36\d\d\s|1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
     ),
     _in_figures(say_versions, r"\d\.\d"),
     _in_figures(say_chess, MOVED),
@@ -181,8 +184,8 @@ RULES = (
     _in_figures(say_ordinals, r"\d.?[eèéndrit°EN]"),
     _by_signs(
         say_money,
-        r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"
-        r"|(?<=\d)(?: ?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|zł|kr|F\b"
+        r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:s \d|(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"
+        r"|(?<=\d)(?: ?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|Ar\b|c\.|zł|kr|F\b"
         r"|[Mmk][rd]?[ds]?\b)))",
     ),
     _in_figures(say_measures, FIGURE),

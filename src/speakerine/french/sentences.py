@@ -26,7 +26,7 @@ _TITLES = frozenset(
         "m mm mr dr drs pr me mgr mme mmes mlle mlles st ste sts gal cdt cne lt gén sr cf p. pp n° chap fig "
         "av bd boul éd coll cit ed vs sgt pl all imp rte fg adj prés bât esc rés q crs secr lt-col "
         "sté ets trad lieut brig ch ph th aff exc vit cat coeff coef r pte pass stat impr succ "
-        "mt cel ll ss aa rr"
+        "mt cel pp ll ss aa rr"
     )
 )
 _CUT = frozenset(written.rstrip(".") for written in CUT)
@@ -43,7 +43,7 @@ _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr a
 _MAY_BE_LAST = _CUT | frozenset(
     words(
         "prof col cap art vol no sq al dir ex etc j.-c j-c cie hab arr dép max min maj sept oct nov déc apr "
-        "gr inc app ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
+        "gr inv inc app ltd sqq suiv corp jr ibid id op s.a s.a.s cap fr circ"
     )
 )
 _LISTED = Pattern(r"(?:^|[:;(–—-]\s)\d{1,2}\Z")
@@ -52,8 +52,8 @@ _OF_AN_ERA = Pattern(r"(?:av\.|apr\.|avant|après)\s?J\.?-?C\Z")
 _LETTERS = Pattern(r"(?:^|[\s'’(«])(?:[A-Z]\.){1,8}[A-Z]\Z")
 _SPELLED = Pattern(r"\bpoint [a-z] [a-z]\Z")
 """An address as it is said: « free point f r. Il »."""
-_BEATS = Pattern(rf"[{UPPER}][\w’'-]{{1,30}} b\Z")
-"""A result: « Nadal b. Federer », but « le plan b. Le maire »."""
+_BEATS = Pattern(rf"(?:[{UPPER}][\w’'-]{{1,30}}|[A-Z]\)) [bc]\Z")
+"""A result or a suit: « Nadal b. Federer », « Dupont c. France », but « le plan b. Le maire »."""
 _ROMAN = Pattern(r"[IVXL]{1,6}(?![\w'’.])")
 _UNITS = frozenset(words("m mm p t l min"))
 _COUNTED = Pattern(r"\d (?:m|mm|p|t|l|min)\Z|\d,\d\d? M\Z")

@@ -13,12 +13,13 @@ SLASHED = r"/(?:(?<=\bs/) ?[Rrdptbc]|(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [ra
 ADVERTISED = frozenset(
     words(
         "Ch O Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés "
-        "férié ouvrés ouvrables hab p ss CC HC FAI"
+        "férié ouvrés ouvrables hab p ss TBE CC HC FAI"
     )
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
 _MOST_ROOMS = 12
-_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) ?ch\.(?P<ends>(?= ?$))?")
+_LODGING = Pattern(r"(?i:\b(?:hôtel|résidence|ehpad|clinique|internat|pension|auberge|gîte))")
+_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,3}) ?ch\.(?P<ends>(?= ?$))?")
 _BARE_BEDROOMS = Pattern(r"(?<![\w.,-])(?P<n>[1-9]) ch(?=,)")
 _BEDROOM = Pattern(
     r"(?<![\w.])(?P<c>[Cc])h\.(?= (?:meubl|doubles?\b|simples?\b|individu|à louer"
@@ -33,6 +34,8 @@ _DWELLING = Pattern(
 _FLOOR_SPACE = Pattern(r"\d ?m[2²](?!\w)")
 _WANTED = Pattern(r"^Ch\. (?=appt|appart|maison|studio|[FT]\d|terrain|garage|emploi|heures|loc|coloc|pers)")
 _SEEKS = Pattern(r"(?<=, )ch\.(?= (?:monsieur|dame|homme|femme|compagn|ami|emploi|JF|JH|[HF] \d))")
+_CONDITION = Pattern(r"(?<!\w)TBE(?!\w)")
+_FOR_SALE = Pattern(r"(?i:\b(?:vds|vends|vend|à vendre)\b|€)")
 _LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end>(?= ?$))?")
 _LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends>(?= ?$))?")
 _SEATS = Pattern(
@@ -85,6 +88,8 @@ def say_small_ads(text: str) -> str:
     """« 3 ch. à louer » → « 3 chambres à louer », « 800 € CC » → « 800 € charges comprises »."""
     text = _LABOUR.sub(lambda m: "main-d'œuvre" + "." * (m["end"] is not None), text)
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, _WANTED.sub("Cherche ", text)))
+    if "TBE" in text and _FOR_SALE.search(text):
+        text = _CONDITION.sub("très bon état", text)
     text = _SEEKS.sub("cherche", _FEES.sub("charges", text))
     if _CAR.search(text):
         text = _DOORS.sub(r"\g<n> portes", text)
@@ -105,7 +110,7 @@ def say_small_ads(text: str) -> str:
 def _say_bedrooms(match: re.Match[str]) -> str:
     """« 3 ch. » → « 3 chambres »; « 150 ch. » are horsepower."""
     rooms = int(match["n"])
-    if not 0 < rooms <= _MOST_ROOMS:
+    if not 0 < rooms <= _MOST_ROOMS and not _LODGING.search(match.string):
         return match[0]
     return f"{match['n']} chambre{'s' * (rooms > 1)}{'.' * (match['ends'] is not None)}"
 

@@ -14,7 +14,7 @@ SPORTING = r" b\. [A-ZÀ-Þ]|m NL\b|MT ?:|\d(?: v\., \d|''|’’|\"|″|.?(?:au
 """What a sentence must have for `say_sports` to find something in it."""
 _SECONDS = Pattern(r"(?<![\w.,'’′])(?P<s>\d{1,3})(?P<mark>''|’’|″|\")(?![\w'’])")
 _SCREEN = Pattern(
-    r"(?i:écran|pouces|diagonale|\bTV\b|télé|tablette|moniteur|jante|roue|vélo|pneu|dalle|portable|pizza|Mac)"
+    r"(?i:écran|ordinateur|\bpc\b|ipad|pouces|diagonale|\bTV\b|télé|tablette|moniteur|jante|roue|vélo|pneu|dalle|portable|pizza|Mac)"
 )
 _BEHIND = Pattern(r"(?:\bà|\+|\ben|\bde) ?\Z")
 _WHOM = Pattern(
@@ -28,7 +28,10 @@ _HALF_TIME = Pattern(
     r"(?<![\w.])MT(?= ?: ?\d{1,2} ?[-–] ?\d|[ :]*(?:zéro|un|deux|trois|quatre|cinq|six) à\b)"
 )
 _FREESTYLE = Pattern(r"(?<=\d m )NL(?!\w)|(?<=\dm )NL(?!\w)|(?<=mètres )NL(?!\w)")
-_BEAT = Pattern(rf"(?<=[{LOWER}]) b\.(?= [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)? ?(?:: ?)?\d{{1,2}}[-/]\d)")
+_BEAT = Pattern(
+    rf"(?<=[{LOWER})]) b\.(?= [{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?"
+    rf"(?: \([A-Z]{{3}}\))?,? ?(?:: ?)?\d{{1,2}}[-/]\d)"
+)
 _FULL_TABLE = Pattern(r"(?<![\w.,])(?P<won>\d{1,2}) v\., (?P<drawn>\d{1,2}) n\., (?P<lost>\d{1,2}) d\.")
 _TABLE = Pattern(
     r"(?<![\w.,])(?P<won>\d{1,2}) ?[VG](?:,? |[-–/])(?P<drawn>\d{1,2}) ?N"

@@ -72,7 +72,7 @@ _GREEK_ALONE = Pattern(
 )
 _SIGN = Pattern(r"[=×÷→⇒↔&§∞√∈∩∪⊂≈≠≤≥±%‰€$£¥₽₿₹₩₺₴₪µ°@©∑∆≃¢№♯♭]")
 _ONE_BEFORE = Pattern(
-    r"(?:^|\W)(?:symbole |signe |sigle |l['’]|un |le |du |au |par |chaque |d['’]un )\Z",
+    r"(?:^|\W)(?:symbole |zone |signe |sigle |l['’]|un |le |du |au |par |chaque |d['’]un )\Z",
     re.IGNORECASE,
 )
 _ONES = {"€": "euro", "$": "dollar", "£": "livre", "¥": "yen", "₿": "bitcoin", "₽": "rouble"}
@@ -82,7 +82,7 @@ _PLUS = Pattern(
 )
 _QUOTED_PLUS = Pattern(r"(?P<open>[«“\"] ?)\+(?= ?[»”\"])")
 _QUOTED_MINUS = Pattern(r"(?P<open>[«“\"] ?)[-−–](?= ?[»”\"])")
-_SEE_YOU = Pattern(r"(?<=\bà )\+(?= ?[!.,;]|$)")
+_SEE_YOU = Pattern(r"(?:(?<=\bà )|(?<=\bpas ))\+(?= ?[!.,;]|$)")
 _TRIPLE_PLUS = Pattern(r"(?<=\b[A-Z])\+{3}(?![\w+])")
 _FOR_IT = Pattern(r"(?:(?<=\b[Ll]e )|(?<=\b[Ll]es )|(?<=oints ))[+-](?= ?[:,.;]|$)")
 _SLASH = Pattern(r"(?<=[\w).»]) ?/ ?(?=[\w(«])|(?P<other>/)")
@@ -110,6 +110,8 @@ _RHESUS = Pattern(
     "|[Nn]ote|[Nn]otée?) |^)(?:A ?B|[A-DO]{1,3}))"
     r"[-−](?=$|[ ,.;)])"
 )
+_DOWNGRADED = Pattern(r"(?<=\bà [A-C])[−-](?=$|[ .,;)])")
+_OF_A_DEBT = Pattern(r"(?i:\b(?:note|noté|dégrad|abaiss|relèv|agence))")
 _RHESUS_NAMED = Pattern(r"(?:(?<=\b[ABO] )|(?<=\bAB ))Rh ?[-−–+](?!\w)")
 _PREFIX = Pattern(r"(?<!\w)\((?P<p>[Rr][eé]|[Dd]é|[Ii]n|[Cc]o|[Pp]ré|[Mm]é)\)(?=[a-zà-ÿ])")
 _WOMAN_OR_MAN = Pattern(r"(?<![\w/])(?:[hH]/[fF]|[fF]/[hH])(?:/[xX])?(?![\w/])")
@@ -156,10 +158,13 @@ def say_symbols(text: str) -> str:
 
 
 def _say_blood(text: str) -> str:
-    """« groupe A- » → « groupe A moins », « A Rh- » → « A rhésus négatif »."""
+    """« groupe A- », « noté à A- » → « A moins », « A Rh- » → « A rhésus négatif »."""
     if "Rh" in text:
         text = _RHESUS_NAMED.sub(_say_rhesus, text)
-    return _RHESUS.sub(r"\g<a> moins", text) if _LATE_MINUS.search(text) else text
+    if not _LATE_MINUS.search(text):
+        return text
+    text = _RHESUS.sub(r"\g<a> moins", text)
+    return _DOWNGRADED.sub(" moins", text) if _OF_A_DEBT.search(text) else text
 
 
 def _say_rhesus(match: re.Match[str]) -> str:

@@ -41,6 +41,21 @@ _SHORT = Pattern(
     r"(?P<n>3[0-9] ?\d\d|10 \d\d|118 ?\d{3}|116 ?\d{3})"
     r"(?![\w]|[.,]\d| \d| ?[%€$°]| (?:m|km|mètre|[a-zà-ÿ]{4,}s)\b)"
 )
+_HELPLINE = Pattern(
+    r"(?<=: )(?P<n>3 ?9 ?19|39(?:19|28|39|49|77|60)|31(?:14|15)|32(?:37|30)|30(?:18|20)|36(?:46|35|31))"
+    r"(?=$|[ .,;)])(?! (?:[a-zà-ÿ]{4,}s\b|€|km|m\b))"
+)
+_CALLED = (
+    r"(?P<lead>\b(?:[Tt]él(?:éphone|\.)?|[Ss]tandard|[Cc]ontacts?"
+    r"|[Ss]ervice clients|[Ff]ax|GSM|[Mm]obile|WhatsApp)"
+    r"[^.;\d]{0,30}(?: :|\.|:)? ?)"
+)
+_OF_AFRICA = Pattern(
+    _CALLED + r"(?P<n>\d\d(?P<s>[. ])\d\d(?P=s)\d\d(?:(?P=s)\d\d)?|\d\d \d{3} \d{3}"
+    r"|\d\d \d{3} \d\d \d\d)"
+    r"(?![\w]|[.,]\d| \d)"
+)
+_OF_LEBANON = Pattern(r"(?<![\w.,/])0[1-9]/\d{3}[ .]?\d{3}(?![\w/]|[.,]\d)")
 _MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?= (?:[A-Z][A-Za-z]{2,}|code\b))")
 _PLUS = "plus"
 
@@ -55,6 +70,9 @@ def say_telephones(text: str) -> str:
     text = _ABROAD.sub(_by_groups, text)
     text = _BELGIAN_OR_SWISS.sub(_by_groups, text)
     text = _MINITEL.sub(lambda m: _join(["36", m[1]]), text)
+    text = _OF_LEBANON.sub(_by_groups, text)
+    text = _OF_AFRICA.sub(lambda m: m["lead"] + _join(m["n"].replace(".", " ").split()), text)
+    text = _HELPLINE.sub(lambda m: _join(_halves("".join(m["n"].split()))), text)
     return _SHORT.sub(_say_short, text)
 
 

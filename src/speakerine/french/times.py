@@ -64,6 +64,8 @@ _MINUTES = Pattern(
 _SPORT_SECONDS = Pattern(r"(?<![\w.,])(?P<s>\d{1,3}) ?s ?(?P<c>\d{2})(?!\w|[.,]\d)")
 _MINUTE_LIMIT = 130
 _HALF = Pattern(r"(?<![\w.,])(?P<h>\d{1,2}) ?h(?:eures?)? ?1/2(?!\w)")
+_MARK = Pattern(r"\[(?P<m>\d{1,2}):(?P<s>[0-5]\d)\]")
+"""Where something begins in a recording."""
 _RATIO_BEFORE = Pattern(r"(?:ratio|échelle|rapport|proportion)(?: de| à| :)? \Z")
 _WON = Pattern(
     r"\b(?:gagn|s['’]impos|batt?|bat\b|mèn|mené|menait|vainqu|victoire|score|défaite|perd|inclin|égalis|nul\b|emport)[^.;]{0,30}\Z"
@@ -98,6 +100,7 @@ def say_times(text: str) -> str:
     if "J" in text or "H" in text or "TC" in text or "MT" in text:
         text = _say_shouted(text)
     if ":" in text:
+        text = _MARK.sub(_say_mark, text)
         text = _COLON.sub(_say_colon, _RATIO.sub(_say_ratio, _COLON_SPAN.sub(" à ", text)))
     if "TU" in text:
         text = _UNIVERSAL.sub(" T U", text)
@@ -108,6 +111,12 @@ def say_times(text: str) -> str:
         text = _SHORT_SPAN.sub(r"\1h à \2", text)
         text = _HOURS_SPAN.sub(lambda m: f"{m['m'] or m['n'] or ''} à ", text)
     return _CLOCK.sub(_say_clock, text)
+
+
+def _say_mark(match: re.Match[str]) -> str:
+    """« [02:15] Générique » → « deux minutes quinze, Générique »."""
+    minutes = int(match["m"])
+    return f"{cardinal(minutes, feminine=True)} minute{'s' * (minutes > 1)} {cardinal(int(match['s']))},"
 
 
 def _say_shouted(text: str) -> str:

@@ -27,9 +27,11 @@ _STYLE = Pattern(
     rf"(?<![\w.])(?:{alternatives(STYLES)})(?= (?:l[ea] |l['’]|M(?:\.|me|gr)|[{UPPER}][{LOWER}]))"
 )
 _EXCELLENCY = Pattern(r"(?<![\w.])S\. ?E\.(?= l['’]ambassad)")
+_FATHERS = Pattern(r"(?:(?<=\b[Aa]ux )|(?<=\b[LlDd]es ))PP\. ")
+_CORDIALLY = Pattern(r"^[Cc]dt(?=, )")
 _SAINTS_OF_A_DAY = Pattern(rf"(?<![\w.])SS\. (?=[{UPPER}][{LOWER}]+ et )")
-_BIG = Pattern(r"(?<!\w)G(?P<e>ds?|des?)-(?=[A-Z][a-z])")
-_BIGS = {"d": "Grand", "ds": "Grands", "de": "Grande", "des": "Grandes"}
+_BIG = Pattern(r"(?<!\w)(?P<w>Gds?|Gdes?|Mt)-(?=[A-Z][a-z])")
+_BIGS = {"Gd": "Grand", "Gds": "Grands", "Gde": "Grande", "Gdes": "Grandes", "Mt": "Mont"}
 _OUR_LORD = Pattern(r"(?<![\w.])N\.-S\.(?= J)")
 _HIGH = Pattern(r"(?<![\w.])H(?P<e>tes?|ts?)(?P<gap>[- ])(?=[A-Z][a-z]|de-)")
 _SISTER = Pattern(rf"(?<=\b[Ll]a )Sr(?= [{UPPER}][{LOWER}])|(?:^|(?<=, ))Sr(?= [{UPPER}][{LOWER}])")
@@ -47,6 +49,10 @@ _UNPOINTED = Pattern(
     rf"M(?= (?!Pokora|Night)[{UPPER}][{LOWER}]{{2}})|\bM\.(?=, (?:ni |et |ou )?M(?:me|lle|gr)\b)"
 )
 _DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )(?:Dr\.?(?= [a-zà-ÿ(]|[,;:!?)]|$)|DR(?= [{UPPER}][{LOWER}]))")
+_OFFICER = Pattern(
+    r"(?<=\b[LlDdAa][eu] )(?P<w>Cdt|Cne|Lt|Col|Gal|Gén)\.?(?= (?:de|du|des) (?:la |l['’])?[a-zà-ÿC])"
+)
+_MISTER = Pattern(r"(?<!\w)Mr\.?(?= (?:Bean|Hyde|Darcy|Robot|Ripley|Big|Fox|Nice|Freeze)\b)")
 _PRESIDENT = Pattern(r"(?<!\w)Pt(?= (?:de la (?:République|Rép|Région)|du (?:Conseil|Sénat)))")
 _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]| (?:les\b|[{UPPER}][{LOWER}]))")
 _CIVIL = {
@@ -70,7 +76,8 @@ _SAINT = Pattern(
     rf"(?=[{UPPER}][{LOWER}'’{UPPER}])"
 )
 _APOSTLE = Pattern(
-    r"(?<=\bde )S\. (?=(?:Paul|Pierre|Jean|Jacques|Matthieu|Marc|Luc|Augustin|Benoît|Thomas|François)\b)"
+    r"(?:(?<=\bde )|(?<=\bselon ))S\. (?=(?:Paul|Pierre|Jean|Jacques|Matthieu|Marc|Luc|Augustin"
+    r"|Benoît|Thomas|François)\b)"
 )
 _HOLY = Pattern(r"(?i:épître|évangile|lettre|règle|selon|psaume)")
 _ON_A_SIGN = Pattern(
@@ -92,7 +99,8 @@ _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
 _PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
 _WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
 _SELDOM = Pattern(
-    rf"/|[SRLPpFf]\.|H[t]|Gd[se]?-|Gdes-|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
+    rf"/|[SRLPpFf]\.|^[Cc]dt,|Mt-S|"
+    rf"H[t]|Gd[se]?-|Gdes-|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
 )
 
 
@@ -102,7 +110,8 @@ def say_titles(text: str) -> str:
         return BEFORE_NAME[alone[1]].capitalize()
     if _SELDOM.search(text):
         text = _say_seldom(text)
-    text = _PRESIDENT.sub("président", text)
+    text = _OFFICER.sub(lambda m: BEFORE_NAME[m["w"]], text)
+    text = _MISTER.sub("mister", _PRESIDENT.sub("président", text))
     text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)
     text = _TITLE.sub(_say_title, _UNPOINTED.sub("monsieur", _DOCTOR.sub("docteur", text)))
     text = _MESSRS.sub(lambda m: _at_head(m, "messieurs"), text)
@@ -119,8 +128,9 @@ def _say_seldom(text: str) -> str:
     if "S. " in text and _HOLY.search(text):
         text = _APOSTLE.sub("saint ", text)
     text = _MARSHAL.sub("maréchal", text)
+    text = _FATHERS.sub("pères ", _CORDIALLY.sub("Cordialement", text))
     text = _OUR_LORD.sub("Notre-Seigneur", _SAINTS_OF_A_DAY.sub("saints ", text))
-    text = _BIG.sub(lambda m: _BIGS[m["e"]] + "-", text)
+    text = _BIG.sub(lambda m: _BIGS[m["w"]] + "-", text)
     text = _HIGH.sub(lambda m: _HIGHS[m["e"]] + m["gap"], text)
     text = _SISTER.sub("sœur", text)
     text = _ON.sub(
@@ -148,7 +158,7 @@ def _say_title(match: re.Match[str]) -> str:
         return "M" + (match["gap"] or " ")
     following = match.string[match.end() : match.end() + 1]
     couple = match.string.startswith(("et M", "ou M"), match.end())
-    particle = title in _OFFICERS and _PARTICLE.match(match.string, match.end())
+    particle = (title in _OFFICERS or title == "Mgr") and _PARTICLE.match(match.string, match.end())
     by_office = title in ("Mgr", "Mr") and match.string.startswith(("l'", "l’", "le "), match.end())
     if title not in ("M", "MM") and not (following.isupper() or couple or particle or by_office):
         return match[0]

@@ -110,6 +110,8 @@ UNIT_SYMBOLS: dict[str, str] = {
     "ch": "cheval",
     "cv": "cheval",
     "CV": "cheval",
+    "tx": "tonneau",
+    "pcs": "pièce",
     "dB": "décibel",
     "dBA": "décibel",
     "dB(A)": "décibel",

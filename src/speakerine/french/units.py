@@ -46,6 +46,12 @@ _MEASURE = Pattern(
     rf"|[·. ](?=\S{{1,5}} puissance)(?P<inverse>{_DIVISORS}) puissance -1)?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
 _PER_HUNDRED = Pattern("100 ?km")
+_CANADIAN = Pattern(
+    r"(?<=\d )(?P<u>po|pi)(?=[²2]?(?: (?:de (?:long|large|haut|profond|diam|épais|neige)|carré|sur|par|x|×)"
+    r"|\.? ?$|[,;)]))"
+)
+_STERES = Pattern(r"(?<=\d )st(?= de (?:bois|chêne|hêtre|charme|bouleau|frêne|résineux))")
+_COULOMBS = Pattern(r"(?P<lead>\bcharge(?: électrique)? (?:totale )?(?:de|vaut) \d[\d,]* )C(?!\w)")
 _BARRELS = Pattern(r"(?<=\d )b/j(?!\w)")
 _METRES_AND = Pattern(r"(?<![\w.,])(?P<n>\d{1,3}) ?m ?(?P<cm>\d\d)(?!\w|[.,]\d| \d)")
 _DECIMAL_METRES = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2})[,.](?P<cm>\d\d) ?m(?![\w'’/23²³])")
@@ -101,6 +107,7 @@ _IRREGULAR = {
     "mois": "mois",
     "lux": "lux",
     "quintal": "quintaux",
+    "tonneau": "tonneaux",
     "B T U": "B T U",
 }
 _INVARIABLE_TAILS = (" Celsius", " Fahrenheit")
@@ -128,6 +135,9 @@ def say_measures(text: str) -> str:
         text = _INCHES.sub(lambda m: _say_inches(m, closing), text)
     if " b/j" in text:
         text = _BARRELS.sub("barils par jour", text)
+    if " po" in text or " pi" in text:
+        text = _CANADIAN.sub(lambda m: "pouces" if m["u"] == "po" else "pieds", text)
+    text = _STERES.sub("stères", _COULOMBS.sub(r"\g<lead>coulombs", text))
     text = _METRES_AND.sub(_say_metres, text)
     text = _DECIMAL_METRES.sub(_say_metres, text)
     return _MEASURE.sub(_say_measure, text)

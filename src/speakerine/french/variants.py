@@ -9,6 +9,7 @@ import re
 
 from .gender import counts_feminine
 from .months import MONTH, SHORT_DAYS, SHORT_MONTHS
+from .numbers import say
 from .patterns import Pattern
 from .typography import LOWER, UPPER, closing_quotes, words
 
@@ -74,7 +75,16 @@ _TWO_TELEPHONES = Pattern(r"(?<=\d\d) / (?=0[1-9][ .]?\d\d[ .]?\d\d)")
 _RACE = Pattern(r"(?<![\w:.,])(?P<m>\d{1,2}):(?P<s>[0-5]\d)[.,](?P<c>\d{1,3})(?![\w:]|[.,]\d)")
 _QUARTERS = Pattern(r"(?<![\d/.,])(?P<n>[13])/4h(?!\w)")
 _HALF_HOUR = Pattern(r"(?<![\d/.,])1/2h(?!\w)")
+_DAYS_AND_NIGHTS = Pattern(r"(?<![\w.,/])(?P<d>\d{1,2}) ?j ?/ ?(?P<n>\d{1,2}) ?n(?:uits?)?(?!\w)")
+_INCHES_AND = Pattern(r"(?<![\w.,/\"])(?P<n>\d{1,2})(?:\"|″|'') ?(?=(?:1/[248]|3/[48])(?![\w/]))")
+_WHEEL = Pattern(r"(?i:pneu|pression|frein|suspension|disque|roue|jante)")
+_AXLE = Pattern(r"(?<![\w-])A(?P<end>[VR])(?=[ :]+\d)")
 _PART_OF_INCH = Pattern(r"(?<![\w./,])(?P<part>1/[248]|3/[48]|[57]/8|\d/16)(?:″|''|(?P<q>\"))(?!\w)")
+_SWISS_YEAR = Pattern(
+    r"(?P<lead>\b(?:[ÉéEe]lèves?|[Cc]lasses?|[Dd]egrés?|[Ee]nseignante?s?|[Vv]olée)\b"
+    r"[^.;\d]{0,16} (?:de |en |les )?)"
+    r"(?P<n>[1-9]|1[01])H(?![\w]| ?\d)"
+)
 _EPISODE = Pattern(r"(?<!\w)S(?P<s>\d{1,2})E(?P<e>\d{1,3})(?!\w)")
 _OVEN = Pattern(
     r"(?<![\w.])(?<!\d )(?:[Tt]h|[Tt]herm\.|[Tt]hermostat) ?(?P<from>[1-9]|10)(?:/(?P<to>[1-9]|10))?(?![\w/])"
@@ -101,7 +111,12 @@ def say_odd_figures(text: str) -> str:
         text = _PRICES.sub(lambda m: f"{m['p'] or m['close']}, ", text)
         text = _TWO_TELEPHONES.sub(", ", text)
         text = _HALF_HOUR.sub("1/2 h", _QUARTERS.sub(r"\g<n>/4 d'heure", text))
+        text = _DAYS_AND_NIGHTS.sub(r"\g<d> jours, \g<n> nuits", text)
+        text = _INCHES_AND.sub(lambda m: f"{m['n']} pouce{'s' * (m['n'] != '1')} ", text)
         text = _say_parts_of_an_inch(text)
+    if _WHEEL.search(text):
+        text = _AXLE.sub(lambda m: "avant" if m["end"] == "V" else "arrière", text)
+    text = _SWISS_YEAR.sub(lambda m: f"{m['lead']}{say(m['n'])} H", text)
     text = _EPISODE.sub(lambda m: f"saison {int(m['s'])} épisode {int(m['e'])}", text)
     text = _VALVES.sub(lambda m: f"{m['lead'] or m['n']} soupapes", _RECORD.sub(r"\g<lead> tours", text))
     text = _OVEN.sub(_say_oven, _PART_OF_LITRE.sub(r"\g<part> de litre", text))
@@ -144,7 +159,7 @@ _AROUND = Pattern(r"(?P<dash>[-–]) ?v\. ?(?=\d{2,4}(?!\d))")
 _EURO_PER = Pattern(r"(?<=\deuros)/(?=[a-zà-ÿ]{3})|(?<=\d euros)/(?=[a-zà-ÿ]{3})")
 _PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissances|personnes)|100 000)")
 _FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
-_SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|CM|MM|MIN))(?![\w/€$])")
+_SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|Kg|Km|CM|MM|MIN))(?![\w/€$])")
 _UNIT_STOP = Pattern(
     r"(?:(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|gr?|m|t|j"
     r"|s(?=\. (?:d['’](?:avance|écart)|de (?:retard|plus|moins|pénalité)))))|(?<=/)(?P<per>j|h))"

@@ -13,6 +13,8 @@ _DAY = f"(?:{'|'.join(SHORT_DAYS)})"
 _LINK = "(?: ?[-–/] ?|, | (?:au|et|à|ou|&|sauf) (?:les? )?)"
 _LIST = Pattern(rf"(?<!\w){_DAY}\.?(?:{_LINK}{_DAY}(?:\.|(?=\W|$))){{1,6}}", re.IGNORECASE)
 _IN_LIST = Pattern(rf"(?P<link> ?[-–] ?)?(?P<day>{_DAY})\.?(?!\w)", re.IGNORECASE)
+_SEVERAL = ("les ", "Les ", "des ")
+_LINKED = Pattern(r"[-–/]| (?:au|à) ")
 _TO = Pattern(r"\w\.? au \w")
 _BEFORE_DAY = Pattern(
     rf"(?<!\w)({_DAY})(?:\.(?= (?:0?[1-9]|[12]\d|3[01])(?:er)?(?!\w|[,.]\d))"
@@ -67,5 +69,6 @@ def _say_list(match: re.Match[str]) -> str:
     if not dotted and not (_TO.search(match[0]) and _SURE.issuperset(days)):
         return match[0]
     ends = match[0].endswith(".") and match.string[match.end() :].isspace()
-    said = _IN_LIST.sub(lambda m: (" au " if m["link"] else "") + _in_full(m["day"]), match[0])
+    many = "s" * (match.string.endswith(_SEVERAL, 0, match.start()) and not _LINKED.search(match[0]))
+    said = _IN_LIST.sub(lambda m: (" au " if m["link"] else "") + _in_full(m["day"]) + many, match[0])
     return said + "." * ends
