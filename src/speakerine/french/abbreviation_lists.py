@@ -202,6 +202,7 @@ ANYWHERE = {
 """Abbreviations said wherever they stand, in lower case."""
 
 COUNTED = {
+    "trim.": "trimestre",
     "vol.": "volume",
     "fig.": "figure",
     "chap.": "chapitre",

@@ -13,7 +13,7 @@ from .gender import is_feminine
 from .patterns import Pattern
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
-_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier ))(?P<w>ch|al|mill)\.(?P<end>(?= ?$))?")
+_RANKED = Pattern(r"(?:(?<=ième )|(?<=mier )|(?<=mière ))(?P<w>ch|al|mill)\.(?P<end>(?= ?$))?")
 _MORNING = Pattern(
     r"(?:(?<=[nrem]di )|(?<=manche )|(?<=\b(?:lun|mar|mer|jeu|ven|sam|dim)\. ))mat\.(?P<end>(?= ?$))?"
 )
@@ -37,7 +37,7 @@ _DICTIONARY = {key: said for key, said in ANYWHERE.items() if key not in _NOT_LO
 _LONG = Pattern(r"[^\W\d_]{3,}")
 _WORDS = ["ch", *[key.rstrip(".") for key in _DICTIONARY if key.rstrip(".").isalpha()]]
 _WORDS += [word for key in _DICTIONARY if " " in key or "-" in key for word in _LONG.findall(key)[-1:]]
-_BARE = words("crs pte blvd tél tel rens résa réf inscr prép abst env suppl déb dr pr")
+_BARE = words("crs pte blvd ave tél tel rens résa réf inscr prép abst env suppl déb dr pr")
 ABBREVIATED_WORDS = frozenset(
     form for key in (*_WORDS, *_BARE) for form in (key, key.upper(), key.capitalize())
 )
@@ -53,10 +53,11 @@ _PLACE = Pattern(rf"(?<=\d)(?P<c>,? | bis,? )(?P<w>{alternatives(PLACES)})\.? (?
 _WAY = Pattern(
     rf"(?<![\w.])(?<!point [a-z] )(?P<w>(?:pl|r|all|imp|q|sq|rés|crs|pte|che|pass"
     r"|Pl|Sq|Imp|Rés|Pass|All|Q(?=\. d))\."
-    r"|crs|pte|Pte|blvd"
+    r"|crs|pte|Pte|blvd|Ave|ave"
     r"|[Cc]h\.(?= (?:du |des |de la |de l['’]))) "
     rf"(?={_TO_A_NAME})(?![{UPPER}](?:\.| ))"
 )
+_WAYS = {"blvd": "boulevard", "ave": "avenue"}
 _BEFORE_COLON = Pattern(
     r"(?<![\w.])(?P<w>[Tt][ée]l|[Rr]ens|[Rr]ésa|[Rr]éf|[Ii]nscr|[Pp]rép|[Aa]bst|[Ee]nv|[Ss]uppl"
     r"|[Rr]éal)\.?(?= ?:(?!/))"
@@ -164,7 +165,10 @@ _FOLLOWED = {
     "dép.": Before(Pattern(rf" ?:? (?:à |vers |dès )?{_HOUR}"), "départ"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
     "min.": Before(_OF_A_NAME, "ministère"),
-    "sup.": Before(Pattern(r" ?: ?\d[\d ,]{0,9} ?(?:kilom|hect|m)[eè]"), "superficie"),
+    "sup.": Before(
+        Pattern(r" ?:? ?(?:\d[\d ,]{0,9}|[a-zé-]{2,20}(?: [a-zé-]{2,20}){0,4}) ?(?:kilom|hect|m)[eè]"),
+        "superficie",
+    ),
     "n.-b.": Before(Pattern(" ?:"), "nota bene"),
 }
 _YEARS_OLD = Pattern(r"(?<=\d)(?P<gap> )a\.(?=,)")
@@ -221,7 +225,7 @@ def _say_tide(match: re.Match[str]) -> str:
 def _say_way(match: re.Match[str]) -> str:
     """« pl. Carnot » → « place Carnot », « la pte de Versailles » → « la porte de Versailles »."""
     written = match["w"].rstrip(".")
-    return as_written(written, "boulevard" if written == "blvd" else PLACES[written.lower()]) + " "
+    return as_written(written, _WAYS.get(written.lower()) or PLACES[written.lower()]) + " "
 
 
 def _say_dotted(match: re.Match[str]) -> str:

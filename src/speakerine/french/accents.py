@@ -33,6 +33,41 @@ _VICTIM = Pattern(
 )
 
 
+INITIAL_E = r"E(?:[bcdfgjlmnprstv][aeiouyàâéèêîôûï]|[bcdfglptv][lr][aeiouyéèê]|ch[aeiou]|st[oi]m|qu[aei])"
+"""How a word begins whose capital E may have lost its accent."""
+INITIALS = rf"(?<!\w)(?:{INITIAL_E}|Ca [a-zà-ÿ])|\b[Ff]ranc(?:ais|ois)"
+"""What a sentence must have for `restore_initials` to find something in it."""
+_INITIAL = Pattern(rf"(?<![\w@#&.])(?<!arobase )(?={INITIAL_E})E[a-zà-ÿ]{{2,20}}(?![\w@&]|\.\w)")
+_IT = Pattern(
+    r"(?<!\w)Ca(?= (?:suffit|va|alors|ne|n['’]|fait|sera|serait|marche|commence|continue|devient|reste|y"
+    r"|s['’]|m['’]|c['’]|vous|nous|me|se|peut|doit|veut|dépend|coûte|bouge|chauffe|roule|tombe|arrive)\b)"
+)
+_CEDILLA = Pattern(r"(?<!\w)(?P<f>[Ff])ranc(?=ais(?:es?)?\b|ois(?:es?)?\b)")
+_NAMES = frozenset(words("EDOUARD EMILE EVIAN ELYSEE ELYSEES EQUATEUR"))
+_FOREIGN = frozenset(words("ERIC ENABLE ENABLES EVENT EVENTS EMAILER EDISON"))
+_FRENCH_ENDING = Pattern(
+    r"(?:er|ir|ire|tre|tion|sion|ment|age|eur|euse|té|é|ée|és|ées|ie|ique|aire|ien|ienne|ance|ence|able|ible"
+    r"|oile|ole|ude|ait|aient|yer|crit|ève|ez|ons)s?\Z"
+)
+
+
+def restore_initials(text: str) -> str:
+    """« Etat », « Ecrire » → « État », « Écrire », « Ca va » → « Ça va », « Francois » → « François »."""
+    text = _CEDILLA.sub(r"\g<f>ranç", _IT.sub("Ça", text))
+    return _INITIAL.sub(lambda match: _with_initial(match[0]), text)
+
+
+def _with_initial(word: str) -> str:
+    """What is in the list or ends as French words do; a name of elsewhere (« Elon », « Emily ») stays."""
+    bare = _bare(word.upper())
+    known = _by_letters().get(bare, "")
+    if bare in _FOREIGN:
+        return word
+    if known[:1] in "ÉÈÊ" and known:
+        return known[0] + word[1:]
+    return "É" + word[1:] if bare in _NAMES or _FRENCH_ENDING.search(word) else word
+
+
 def restore_accents(text: str) -> str:
     """« ECOLE FERMEE » → « ÉCOLE FERMÉE », « UN HOMME TUE PAR » → « TUÉ », « L’ETE » → « L’ÉTÉ »."""
     text = _VICTIM.sub(_say_victim, _MARKET.sub("MARCHÉ", _THAT.sub("ÇA", text)))

@@ -6,7 +6,8 @@ Source: Académie française, « Un » (agrees with what it counts: vingt et une
 
 import re
 
-from .gender import counts_feminine
+from .antecedents import stands_for_feminine
+from .gender import counts_feminine, is_feminine
 from .numbers import read, say
 from .patterns import Pattern
 from .typography import LOWER, MAYBE_SIGNED, NUMBER, SIGN, UPPER, words
@@ -49,7 +50,6 @@ _NO_DE = frozenset(
     )
 )
 _ASPIRATED = (
-    "hectare",
     "haut",
     "hryvnia",
     "huit",
@@ -70,25 +70,16 @@ _STREET = Pattern(rf" (?:{_WAYS})(?!\w)")
 _STREET_NAMED = Pattern(rf" (?:{_WAYS}) (?:d[eu]s? |d['’]|l['’]|[{UPPER}])")
 _FAR = 120
 """Characters: how far back what a lone number counts is looked for."""
-_LONE = Pattern(
-    r"$|[.,;)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
-    r"|très|par|chez|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
-    r"|sur \d|de \d|de C ?[EPM]\d?\b)"
-)
-_LONE_BEFORE = Pattern(
-    r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|(?P<them>\b[Ee]lles (?:sont|étaient|seront))) \Z"
-)
-_COUNTED = Pattern(
-    r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
-    r"|quinze|vingt|trente|cent)(?!\w)",
-    re.IGNORECASE,
-)
-_PLURAL_AFTER = Pattern(rf" (?:[{LOWER}]{{2,15}} )?[{LOWER}’'-]{{3,}}[sx](?!\w)")
+_WEIGHS = Pattern(r"(?i:\b(?:pès|pesa|pesé|poids|perdu|perd)[a-zé]*(?: de)? )\Z")
+_POUNDS = Pattern(r" livres?\b")
 _MADE = Pattern(r"\bm(?:is|ise|ises|et|ettent|ettre|ettra) au point \Z")
 _GLUED = Pattern(r"[a-z]\b")
 _IN_YEAR = Pattern(r"(?:\b(?:[Ee]n|[Ll]['’]an|[Vv]ers|[Aa]nnée|[Dd]epuis|[Dd]ès) |\b[Nn]ée? en )\Z")
 _ALONE = Pattern(r"(?:$|[.,;:!?)»…]| (?:et|à|puis|avant|après|par|dans|sous|avec|pour)\b)")
-_NIGHTS = Pattern(r"(?<![\w.,])1 ?001(?= (?:nuits|façons|choses|raisons|manières|merveilles))", re.IGNORECASE)
+_THOSE = Pattern(r"(?:Les|Ces|Des) (?P<noun>[a-zà-ÿœ]{3,}[sx])(?= [^.]{0,40}1 par 1(?!\w))")
+_NIGHTS = Pattern(
+    r"(?<![\w.,])1 ?001(?= (?:nuits|pattes|façons|choses|raisons|manières|merveilles))", re.IGNORECASE
+)
 
 
 _POINT_THEN_LETTER = Pattern(r"\d\.[^\W\d_]")
@@ -97,6 +88,8 @@ _GLUED_POINT = Pattern(r"(?<![\w.,])(\d{1,3}\.)(?=[^\W\d_])")
 
 def say_numbers(text: str) -> str:
     """« 21 jeunes femmes » → « vingt et une jeunes femmes », « page 80 » → « page quatre-vingt »."""
+    if "1 par 1" in text and (those := _THOSE.match(text)) and is_feminine(those["noun"]):
+        text = text.replace("1 par 1", "une par une")
     if "001" in text:
         text = _NIGHTS.sub("mille et une", text)
     if _POINT_THEN_LETTER.search(text):
@@ -133,11 +126,10 @@ def _is_of_women(match: re.Match[str], end: int) -> bool:
     if (_STREET if match["n"] != "1" else _STREET_NAMED).match(text, end):
         return False
     before = text[max(0, match.start() - _FAR) : match.start()]
-    if match["n"].isdigit() and _LONE.match(text, end) and (lone := _LONE_BEFORE.search(before)):
-        if lone["them"]:
-            return True
-        counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
-        return counts_feminine(*(before, counted[-1].end()) if counted else (text, end))
+    if match["n"].isdigit() and (stands := stands_for_feminine(before, text, end)) is not None:
+        return stands
+    if _WEIGHS.search(before) and _POUNDS.match(text, end):
+        return True
     return counts_feminine(text, end)
 
 

@@ -45,6 +45,9 @@ _HYPHENED_DAY = Pattern(
     r"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|dès le|avant le) )(?P<day>1[3-9]|2\d|3[01])-(?P<month>0[1-9]"
     r"|1[0-2])(?![\w/-]|[.,]\d| [a-zé]+s\b)"
 )
+_LATE_DAY = Pattern(
+    r"(?P<lead>\b(?:et|les|ou) )(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|[1-9])(?![\w/]|[.,]\d)"
+)
 _ZERO_MONTH = Pattern(r"(?<![\w.,/])(0?[1-9]|[12]\d|3[01])/(0[1-9])(?![\w/]|[.,]\d)")
 
 _DAY = r"0?[1-9]|[12]\d|3[01]"
@@ -121,7 +124,7 @@ def say_numeric_dates(text: str) -> str:
     text = _ROMAN_MONTH.sub(_say_roman_month, text)
     text = _HYPHENED_DAY.sub(lambda m: f"{m['lead']}{day(m['day'])} {MONTHS[int(m['month']) - 1]}", text)
     text = _ZERO_MONTH.sub(lambda m: f"{day(m[1])} {MONTHS[int(m[2]) - 1]}", text)
-    return _DAY_MONTH.sub(_say_day_month, text)
+    return _DAY_MONTH.sub(_say_day_month, _LATE_DAY.sub(_say_day_month, text))
 
 
 def _is_on_screen(match: re.Match[str]) -> bool:

@@ -42,7 +42,8 @@ _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
 LABELLED = (
-    r"[HLlP] ?[x×] ?[HLlP]\b|[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?(?:\. ?:? ?|(?<=[Øø]).?)\d"
+    r"m de Ø|[HLlP] ?[x×] ?[HLlP]\b|[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?"
+    r"(?:\. ?:? ?|(?<=[Øø]).?)\d"
 )
 """What a sentence must have for `say_labelled_sizes` to find something in it."""
 
@@ -72,12 +73,14 @@ _SIDES = Pattern(
     r"(?:(?: ?cm)? ?[×xX] ?(?P<third>[LlPH])\.? ?(?P<z>\d{1,4}(?:,\d)?))?(?= ?(?:[cm]m|m)\b)"
 )
 _DIMENSIONS = Pattern(r"(?<!\w)Dim\.(?= ?: ?[LlHP]\.? ?\d)")
+_OF_DIAMETER = Pattern(r"(?<=\d m de )Ø(?!\w)|(?<=\dm de )Ø(?!\w)")
 _LETTERED = Pattern(r"(?<![\w.])(?P<a>[HLlP]) ?[x×] ?(?P<b>[HLlP])(?: ?[x×] ?(?P<c>[HLlP]))?(?![\w.])")
 _DIAMETER = Pattern(r"(?<!\w)[Øø] ?(?=\d)")
 
 
 def say_labelled_sizes(text: str) -> str:
     """« Haut. 12 m, Ø 35 cm » → « Hauteur 12 m, diamètre 35 cm », « Dim. 30 x 40 cm » → « Dimensions … »."""
+    text = _OF_DIAMETER.sub("diamètre", text)
     text = _LETTERED.sub(lambda m: " sur ".join([_LABELS[side] for side in m.groups() if side]), text)
     text = _SIDES.sub(_say_sides, _DIMENSIONS.sub("Dimensions", text))
     return _LABEL.sub(_say_label, _DIAMETER.sub("diamètre ", text))

@@ -28,6 +28,7 @@ _BEHIND = Pattern(
     r" (?:d(?:u|e la|es) |de l['’])"
     "(?:record|temps|vainqueur|premi|leader|médaill|podium|minima|meilleur|gagnant|tête)"
 )
+_AHEAD = Pattern(r"(?i:\b(?:devanc|batt|bat\b|précéd|améliore|retard|avance))[^.;]{0,40}\Z")
 _TENTHS = frozenset((10, 100, 1000))
 _SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
 _LATE_HALF_UNIT = Pattern(r"(?<![\w.,/])(?P<n>\d{1,3}) ?(?P<u>kg|t|l|L|m) 1/2(?![\w/]|[.,]\d)")
@@ -46,6 +47,10 @@ _MARKED = Pattern(
 _RATED = Pattern(r"(?i:avalanche|indice|confiance|confort)[^.;]{0,30}\Z|[a-zà-ÿ] : \Z")
 _RATINGS = frozenset(("5", "10", "20"))
 _RATING_ENDS = Pattern(r"$|[.,;)]| (?:au-dessus|en|sur)\b")
+_SCHOOL = Pattern(
+    r" en (?:dictée|calcul|maths?|français|histoire|anglais|sport|physique|orthographe|lecture|musique"
+    r"|dessin)\b"
+)
 _SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
 _OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
@@ -201,13 +206,20 @@ def _say_time_signature(match: re.Match[str]) -> str:
 
 def _is_gap(under: int, before: str, match: re.Match[str]) -> bool:
     """« à 7/100 du record » is a time."""
+    if under in _TENTHS and before.endswith("de ") and _AHEAD.search(before):
+        return True
     return under in _TENTHS and before.endswith("à ") and _BEHIND.match(match.string, match.end()) is not None
 
 
 def _is_score(before: str, match: re.Match[str]) -> bool:
     """« note : 3/4 », « épisode 2/6 », « 9/13 à trois points », « (1/5) »: so many out of so many."""
     text, end = match.string, match.end()
-    if _MARKED.search(before) or _DAYS.match(text, end) or _SHOTS.match(text, end):
+    if (
+        _SCHOOL.match(text, end)
+        or _MARKED.search(before)
+        or _DAYS.match(text, end)
+        or _SHOTS.match(text, end)
+    ):
         return True
     rated = match["b"] in _RATINGS and _RATED.search(before) and _RATING_ENDS.match(text, end)
     if rated and not match["after"]:

@@ -29,17 +29,20 @@ _ALL_HURT = Pattern(
 _OR_MORE = Pattern(r" (?:à|ou|et) (?:\d{1,6}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= [a-zà-ÿ])")
 _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
-    r"|enne|onne|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
+    r"|enne|onne|gère|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
     r"|ente|ante|inte|ointe|gne|ace|uce|èche|[lnrtvd]ue|ose|aise|oise|[aeou]rde|ande|une|onne|ouse|ase|ole|ale|ute|[aon]che|uche"
     r"|ombe|erse|orse|pse|ffe|ourbe|orge)\Z"
 )
 _SOME_OF = Pattern(r" (?:des|de (?:ces|ses|mes|tes|nos|vos|leurs))(?: \d{1,3}(?: \d{3})*)?(?= )")
-_DEGREE = Pattern(" (?:très|plus|moins|si|trop|assez|toutes|tous)(?= )")
+_DEGREE = Pattern(
+    r" (?:\((?:très|plus|moins|si|trop|assez)\)|très|plus|moins|si|trop|assez|toutes|tous)(?= )"
+)
 _INITIALS = Pattern(r" ([A-Z](?: ?[A-Z]){1,5})(?!\w)")
-_DEMONYM = Pattern(r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane)\Z")
+_DEMONYM = Pattern(r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane|esse|cque|turque)\Z")
 _FEMININE_AFTER = Pattern(
     r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
     r"|ies|ines|ites|ertes|aines)|mortes|mises|prises|seules)(?!\w)"
+    r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)(?!\w)"
 )
 _FEMININE_ADJECTIVE = Pattern(r" [a-zà-ÿ]{2,14}(?:ère|euse|ive|elle|enne|ée|ette|trice)s?(?![\w'’])")
 _BOTH = frozenset(
@@ -57,6 +60,8 @@ _VERBS = frozenset(
         "après arc avant hors sans cessez"
     )
 )
+_BEFORE_COMPOUND = frozenset(words("grands grand avant sous contre arrière chauves chauve belles"))
+"""« grands-mères », « avant-premières », « chauves-souris » go by their second word."""
 _PREFIXES = frozenset(
     words(
         "micro mini maxi ex demi semi télé auto sous vice super non co contre pseudo néo éco cyber quasi "
@@ -83,21 +88,28 @@ def counts_feminine(text: str, end: int) -> bool:
 
 def _phrase_is_feminine(text: str, end: int) -> bool:
     """Adjectives, if any, then a noun: « jeunes femmes »."""
-    for _ in range(_ADJECTIVES_BEFORE):
+    for adjectives in range(_ADJECTIVES_BEFORE):
         match = _NEXT.match(text, end)
         if not match:
             return False
         word, end = match[1].lower(), match.end()
         base = singular(word)
-        if base in FEMININE_ADJECTIVES or base in MASCULINE_ADJECTIVES or word in MASCULINE_ADJECTIVES:
-            return base in FEMININE_ADJECTIVES
-        if match[2]:
+        tells = base in FEMININE_ADJECTIVES or not MASCULINE_ADJECTIVES.isdisjoint((base, word))
+        if match[2] and (word in _BEFORE_COMPOUND or not tells):
             return _compound_is_feminine(word, match[2].lower())
-        if base not in EPICENES:
+        if tells:
+            return base in FEMININE_ADJECTIVES
+        if base not in EPICENES and not (adjectives and word == "et"):
             return _noun_is_feminine(match[1], text, end)
-        if _FEMININE_AFTER.match(text, end):
+        if _FEMININE_AFTER.match(text, end) and not _is_masculine_next(text, end):
             return True
     return False
+
+
+def _is_masculine_next(text: str, end: int) -> bool:
+    """« 21 énormes| incendies »: a noun, no participle."""
+    following = _NEXT.match(text, end)
+    return following is not None and singular(following[1].lower()) in MASCULINE
 
 
 def _noun_is_feminine(word: str, text: str, end: int) -> bool:
@@ -109,8 +121,8 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
         if not default and _FEMININE_ADJECTIVE.match(text, end):
             return True
         return default != bool(tail and re.compile(rf" {tail}").match(text, end))
-    if word[0].isupper() and not _DEMONYM.search(base):
-        return False
+    if word[0].isupper():
+        return word.upper() in FEMININE_ACRONYMS or _DEMONYM.search(base) is not None
     if base in _BOTH:
         return bool(_FEMININE_AFTER.match(text, end))
     return is_feminine(noun)
@@ -118,6 +130,8 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
 
 def _compound_is_feminine(first: str, second: str) -> bool:
     """« micro-entreprises » goes by its second word; « porte-avions » is masculine."""
+    if first in _BEFORE_COMPOUND:
+        return is_feminine(second)
     if first in _VERBS:
         return False
     if first in _PREFIXES or singular(first) in EPICENES:

@@ -14,7 +14,8 @@ FEMININE_ADJECTIVES = frozenset(
 EPICENES = frozenset(
     words(
         "jeune autre même pauvre brave grave triste énorme simple vaste double célèbre possible rare "
-        "illustre véritable digne modeste honnête magnifique terrible"
+        "illustre véritable digne modeste honnête magnifique terrible superbe splendide rares tendre sublime "
+        "fidèle riche étrange vague horrible large noble moindre ultime unique immense anonyme célibataire"
     )
 )
 MASCULINE_ADJECTIVES = frozenset(
@@ -26,7 +27,8 @@ MASCULINE_ADJECTIVES = frozenset(
 FEMININE = frozenset(
     words("""
     morte tombe colombe frappe nappe trappe grappe attaque plaque claque laque rame lame trame lune cage page
-    offerte gratuite milliseconde microseconde nanoseconde
+    playlist newsletter interview start-up hotline pizza souris offerte gratuite
+    milliseconde microseconde nanoseconde
     candidate avocate magistrate plate-forme femme fille personne heure minute seconde semaine nuit fois
     ville voix place ligne lettre langue île école équipe vie mère sœur victime route rue chambre
     table chaise porte fenêtre livraison part règle loi guerre arme bombe banque marque boutique usine
@@ -116,6 +118,7 @@ FEMININE = frozenset(
 )
 MASCULINE = frozenset(
     words("""
+    incendie
     ace jaune prince quince
     musée lycée trophée mausolée apogée scarabée pygmée colisée caducée prytanée athénée
     hyménée côté comité été traité pâté arrêté député invité révolté raté doigté décolleté karaté
@@ -178,7 +181,7 @@ NOT_COUNTED = frozenset(
 )
 FEMININE_ACRONYMS = frozenset(
     words(
-        "ATSEM "
+        "ATSEM ZUP CUMA SAFER AOP AOC IGP "
         "ONG PME TPE ETI OPA BD IRM ZFE ZAC ZAD ZEP TV PMI QPC OQTF IVG FIV AMAP SCI SARL EURL SICAV ETF-A "
         "MJC CPAM CAF ARS ESN UE FNAC DRAC PSC MST IST UV HEURES LGV PJ BU UMR CPGE SCOP MAM ACL"
     )
@@ -186,7 +189,7 @@ FEMININE_ACRONYMS = frozenset(
 """Initials whose first noun is feminine: une organisation, une petite entreprise, une offre."""
 
 AMBIGUOUS = {
-    "suite": (True, r"(?:à|au|aux)\b"),
+    "suite": (True, r"(?:à(?! partir)|au|aux)\b"),
     "livre": (
         False,
         r"(?:sterling|(?:égyptienne|turque|syrienne|libanaise|soudanaise)s?\b"
@@ -198,13 +201,18 @@ AMBIGUOUS = {
         r"|télévision|verre|béton)|HLM|jumelles|H L M|infernale|[A-Z])",
     ),
     "mort": (False, r"(?:naturelle|violente|subite|accidentelle|suspecte|évitable|prématurée)s?\b"),
-    "manœuvre": (True, r"(?:qualifiés|du bâtiment)"),
+    "manœuvre": (True, r"(?:qualifiés|du bâtiment|sans papiers|agricoles)"),
+    "mousse": (True, r"(?:à bord|de la Marine|ont embarqué)"),
+    "pub": (
+        False,
+        r"(?:à la (?:télé|radio)|télé|pour|sur (?:les|des) panneaux|dans les (?:journaux|magazines))",
+    ),
     "mode": (False, r"(?:vestimentaires|éphémères)"),
     "poste": (False, r"(?:restante)"),
     "garde": (False, r"(?:à vue|d['’]enfants|partagées?|alternées?)"),
     "aide": (True, r"(?:de camp|soignants|cuisiniers)"),
     "mémoire": (False, r"(?:vives?|mortes?|flash|interne|externe|cache|tampon|individuelles|collectives)"),
-    "manche": (True, r"(?:à|de (?:pelle|pioche|couteau|balai))"),
+    "manche": (True, r"(?:à (?:balai|air|incendie)|de (?:pelle|pioche|couteau|balai))"),
     "critique": (True, r"(?:(?:de )?(?:cinéma|littéraires|gastronomiques|d['’]art|musicaux))"),
     "voile": (True, r"(?:(?:islamiques|intégra|de mariée|noirs|blancs))"),
     "page": (True, r"(?:du roi)"),

@@ -109,6 +109,10 @@ _SLASHED = Pattern(
 )
 
 
+_DEAR = Pattern(
+    r"(?<!\w)Ch[eè]r(?:\(e\)s|[·.-]e[·.-]?s) "
+    r"(?P<who>[a-zà-ÿ]{2,14}(?:i|é|nt|in|ain))(?:\(e\)s|[·.-]e[·.-]?s)(?!\w)"
+)
 _BETWEEN_SEXES = Pattern(
     r"(?P<lead>\b(?:(?:in)?égalités?|parité|écarts?|mixité) (?:salarial\w* )?)"
     r"(?P<a>hommes?|femmes?) ?/ ?(?P<b>hommes?|femmes?)(?!\w)"
@@ -117,6 +121,7 @@ _BETWEEN_SEXES = Pattern(
 
 def say_inclusive(text: str) -> str:
     """Doublets in full: « les lecteur·rices » → « les lecteurs et lectrices »."""
+    text = _DEAR.sub(r"Chères \g<who>es, chers \g<who>s", text)
     text = _BETWEEN_SEXES.sub(r"\g<lead>\g<a> \g<b>", text)
     text = _DETERMINER.sub(_say_determiner, _SEX.sub(_say_sexes, text))
     if _JOINED.search(text):

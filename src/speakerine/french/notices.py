@@ -51,7 +51,7 @@ _TABLE = (
     _Short(rf"\b(?:{_FILMS}) ", "fr", "", "français"),
     _Short(r"\b(?:[Cc]omédie|[Ss]érie|[Tt]ragédie|[Cc]hronique) ", "fr", "", "française"),
     _Short(r"\b(?:[Ll]a|[Àà] la|[Dd]e la|[Cc]f\.|[Vv]oir) ", "l", r" \d{1,3}(?![\d,])", "ligne"),
-    _Short(r"(?:milliers?|millions?) d['’]", "ex", "", "exemplaires"),
+    _Short(r"(?:milliers?|millions?|\d M) d['’]", "ex", "", "exemplaires"),
     _Short(
         r"\b(?:[Rr]eliure|[Vv]eau|[Mm]aroquin|[Bb]asane|[Cc]uir|[Vv]élin|[Dd]emi-\w+)[\w ,]{0,20} de l['’]",
         "ép",
@@ -66,6 +66,11 @@ _TABLE = (
     _Short(r"\b(?:1|[Uu]ne) ", "pén", "", "pénalité"),
     _Short(r"\b(?:[2-9]|\d\d+) ", "pén", "", "pénalités"),
     _Short(r"\(", "Fr", r", \d{4}", "France"),
+    _Short(r"", "[Pp]op", r" ?:? ?\d", "population"),
+    _Short(r", ", "cap", r" [A-ZÀ-Þ][a-zà-ÿ]", "capitale"),
+    _Short(r"", "ch", r" comprises", "charges"),
+    _Short(r"\b(?:[2-9]|\d\d+) ", "empl", "", "emplacements"),
+    _Short(r"\b(?:avril|avr\.|mai|juin|juill?\.|juillet|août|mars) (?:à|au) ", "sept", "", "septembre"),
     _Short(r"", "[Aa]rr", r" ?:? ?\d{1,2} ?h", "arrivée"),
     _Short(r"\b(?:[2-9]|\d\d+) ", "car", "", "caractères"),
     _Short(r"\bl['’]", "al", r" \d", "alinéa"),
@@ -199,9 +204,9 @@ _PROVINCE = Pattern(r"(?<=\()(?:Ont|Alb|Man|Sask)\.(?=\))|(?<=\()(?:Qc|QC)(?=\))
 _PROVINCES = {"Ont": "Ontario", "Alb": "Alberta", "Man": "Manitoba", "Sask": "Saskatchewan", "Qc": "Québec"}
 _HALF_A_DAY = Pattern(r"(?<![\w/.,])1/2 j(?:\.|(?![\w'’]))")
 _SEE = Pattern(r"(?:^|(?<=\())(?P<v>[Vv])\. (?=aussi\b|art\.|p\. ?\d|infra|supra)")
-_VERSES = Pattern(r"(?:(?<=\d, )|(?<=[IVXLC], ))v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
-_IN_A_BOOK = Pattern(r"\b(?:chap|ch\. ?[\dIVXL])")
-_SIGNED = Pattern(r"(?<![\w.])(?P<v>[hb])\. ?à ?(?P<h>[dg])\.(?P<end>(?= ?$))?")
+_VERSES = Pattern(r"(?:(?<=\d, )|(?<=[IVXLC], )|(?<=[IVXLC] \())v\.(?= \d+(?P<many> ?[-–à]| et|,)?)")
+_IN_A_BOOK = Pattern(r"\b(?:chap|ch\. ?[\dIVXL]|sourate|psaume|évangile)")
+_SIGNED = Pattern(r"(?<![\w.])(?P<v>[hbdg])\. ?à ?(?P<h>[dghb])\.(?P<end>(?= ?$))?")
 _CORNERS = {"h": "haut", "b": "bas", "d": "droite", "g": "gauche"}
 _FIGURATIVE = Pattern(r"(?<=\bau )fig\.(?P<end>(?= ?$))?(?! ?\d)")
 _FOR = Pattern(r"(?<!\b[LlDd][eu] )(?<!\b[Uu]n )(?<![\w.])pr (?=[a-zà-ÿ]{2}|l['’]|\d)")

@@ -24,7 +24,9 @@ _LEAVES_AT = Pattern(
     rf"|[Ff]erry|[Ss]éance|[Mm]esse|[Dd]épart) d[eu] )"
     rf"(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d| ?[%€$°]| (?:m|km|euros?|millions?)\b)"
 )
-_SHOWN_AT = Pattern(r"(?<=\bà )(?P<h>1\d|2[0-3])\.(?P<m>00|15|30|45)(?=[.,;)]?(?: |$))(?! ?[%€$°])(?! [a-z])")
+_SHOWN_AT = Pattern(
+    r"(?<=\b[àÀ] )(?P<h>1\d|2[0-3])\.(?P<m>00|15|30|45)(?=[.,;)]?(?: |$))(?! ?[%€$°])(?! [a-z])"
+)
 _LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?= (?:«|[A-ZÀÉ][{LOWER}’']))")
 
 

@@ -43,6 +43,9 @@ _SETS = Pattern(
 )
 _SET = r"[1-4]\d/(?:1[3-9]|[2-4]\d)"
 _POINTS = Pattern(rf"(?<![\w.,/-]){_SET}(?:, ?{_SET}){{1,4}}(?![\w/]|[.,]\d)")
+_RANKS = Pattern(
+    r"\b(?:pages?|lignes?|chapitres?|chambres?|paragraphes?|versets?|vers|numéros?|exercices?) \Z"
+)
 _MODEL = Pattern(
     r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|Mirage|MiG|Soukhoï) \Z"
 )
@@ -221,8 +224,9 @@ def _say_to(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if before.endswith("uméro ") and match["sep"].strip() != match["sep"]:
         return f"{say(first, rank=True)} – {second}{match['unit'] or ''}"
-    if _MODEL.search(before):
-        return f"{say(first, rank=True)} {say(second, rank=True)}"
+    if _MODEL.search(before) or _RANKS.search(before):
+        to = " à " if _RANKS.search(before) else " "
+        return say(first, rank=True) + to + say(second, rank=True)
     unit = match["unit"] or ""
     if _IN_METRES.fullmatch(f"{first}-{second}") and _METRES.match(match.string, match.end()):
         return f"{first} m à {second}"

@@ -63,7 +63,7 @@ _UNDOTTED_WORDS = {
     "pts": "points",
     "sc": "scène",
 }
-_OUT_OF = Pattern(r"\b(?P<some>\d{1,3} [^\W\d_]{4,20})/(?=\d{1,3}(?![\w/]|[,.]\d))")
+_OUT_OF = Pattern(r"\b(?P<some>\d{1,3} (?!kcal)[^\W\d_]{4,20})/(?=\d{1,3}(?![\w/]|[,.]\d))")
 _SEVERAL_BEFORE = Pattern(r"\b(?:les|des|aux|ces) \Z", re.IGNORECASE)
 _INVARIABLE = frozenset(words("pages environ vers maximum minimum vendredi mercredi téléphone"))
 _SUBPARAGRAPH = Pattern(r"(?<=paragraphe )(\d{1,3})\.(?=\d{1,2}(?!\d))")

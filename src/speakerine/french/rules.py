@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .abbreviations import ABBREVIATED, ABBREVIATED_WORDS, say_abbreviations
-from .accents import restore_accents
+from .accents import INITIALS, restore_accents, restore_initials
 from .acronyms import say_acronyms, say_alphanumerics
 from .chess import MOVED, say_chess
 from .counting import say_numbers
@@ -49,6 +49,7 @@ from .times import say_durations, say_times
 from .titles import say_titles
 from .typography import words
 from .units import say_lone_units, say_measures, say_percents
+from .untidy import UNTIDY, tidy_up
 from .variants import DAYS, say_odd_figures, say_odd_ranks, say_odd_sums, say_odd_words, say_short_days
 from .years import say_years
 
@@ -62,7 +63,7 @@ TITLES = frozenset(
     words(
         "Mal Pdt Prés Lieut brig Cel mt "
         "Pre Cap MMe MME MMES MLLE MLLES MGR DR "
-        "PP SS LL Gd Gds Gde Gdes "
+        "Mrs Cte Vte Mis PP SS LL Gd Gds Gde Gdes "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
         "sgt pdt prés card prof insp fr P p F f S R LL Pt"
@@ -110,6 +111,8 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 
 
 RULES = (
+    _by_signs(tidy_up, UNTIDY),
+    Rule(restore_initials, Pattern(INITIALS)),
     Rule(
         say_odd_words,
         Pattern(r"\.-C\. ?[A-Z]|XI J"),
@@ -135,7 +138,7 @@ RULES = (
     Rule(
         say_odd_sums,
         Pattern(
-            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=fr\. \d)|(?<=ue 1)"
+            r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=[Dd]e 0),01|(?<=fr\. \d)|(?<=ue 1)"
             r"|[-–]\d|ch|CH| ?K[MGmg]| ?[CM]M| ?MIN| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
         ),
         frozenset(words("CHF CFA FCFA mio Mio v")),

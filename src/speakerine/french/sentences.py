@@ -36,7 +36,7 @@ _BEFORE_FIGURE = _CUT | frozenset(
         *words(
             "c suppl ét rééd resp ép mag aut dép doc assoc gél fol long haut ca lun mar mer jeu ven sam dim"
         ),
-        *words("h l fr trim sem op th fév civ soc crim cass ann"),
+        *words("h l fr trim sem op th fév pop civ soc crim cass ann"),
     )
 )
 _NEVER_LAST = _TITLES | frozenset(words("p pp ap apr env tél t env janv févr avr juil juill réf éq eq"))

@@ -13,7 +13,7 @@ SLASHED = r"/(?:(?<=\bs/) ?[Rrdptbc]|(?<=\bs/)s|(?<=\bS/)s|(?<=\d/)\d{1,3},? [ra
 ADVERTISED = frozenset(
     words(
         "Ch O Part px app ch pl cuis Cuis jard Jard séj Séj asc sdb RDC RdC SdB rdc Px équip fériés "
-        "férié ouvrés ouvrables hab p ss TBE CC HC FAI"
+        "férié ouvrés ouvrables hab p ss TBE tbe CC HC FAI"
     )
 )
 """A sign or a word that a sentence must have for `say_small_ads` to find something in it."""
@@ -26,7 +26,7 @@ _BEDROOM = Pattern(
     r"|d['’](?:h[ôo]te|amis)"
     r"|avec|communic))"
 )
-_ROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) p\.(?=,| \d{1,3} ?m[2²])")
+_ROOMS = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2}) p\.(?=,| \d{1,3} ?m[2²]| à [A-Z]| avec )")
 _FEES = Pattern(r"(?:(?<=\+ )|(?<=, ))ch\.(?= \d{1,3} ?€)")
 _DWELLING = Pattern(
     r"(?i:\b(?:maison|appartement|appt|apt|villa|studio|loft|pavillon|[tf]\d|dpe|rdc|pièces)\b)"
@@ -34,7 +34,7 @@ _DWELLING = Pattern(
 _FLOOR_SPACE = Pattern(r"\d ?m[2²](?!\w)")
 _WANTED = Pattern(r"^Ch\. (?=appt|appart|maison|studio|[FT]\d|terrain|garage|emploi|heures|loc|coloc|pers)")
 _SEEKS = Pattern(r"(?<=, )ch\.(?= (?:monsieur|dame|homme|femme|compagn|ami|emploi|JF|JH|[HF] \d))")
-_CONDITION = Pattern(r"(?<!\w)TBE(?!\w)")
+_CONDITION = Pattern(r"(?<!\w)(?:TBE|tbe)(?!\w)")
 _FOR_SALE = Pattern(r"(?i:\b(?:vds|vends|vend|à vendre)\b|€)")
 _LABOUR = Pattern(r"(?<![\w.])M\.O\.(?P<end>(?= ?$))?")
 _LIVED_IN = Pattern(r"(?<=m[2²]) ?hab\.(?P<ends>(?= ?$))?")
@@ -88,7 +88,7 @@ def say_small_ads(text: str) -> str:
     """« 3 ch. à louer » → « 3 chambres à louer », « 800 € CC » → « 800 € charges comprises »."""
     text = _LABOUR.sub(lambda m: "main-d'œuvre" + "." * (m["end"] is not None), text)
     text = _BEDROOM.sub(r"\g<c>hambre", _BEDROOMS.sub(_say_bedrooms, _WANTED.sub("Cherche ", text)))
-    if "TBE" in text and _FOR_SALE.search(text):
+    if ("TBE" in text or "tbe" in text) and _FOR_SALE.search(text):
         text = _CONDITION.sub("très bon état", text)
     text = _SEEKS.sub("cherche", _FEES.sub("charges", text))
     if _CAR.search(text):

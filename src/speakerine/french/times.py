@@ -108,7 +108,7 @@ def say_times(text: str) -> str:
         return text
     text = _GLUED_MINUTE.sub(_say_glued_minute, text)
     if "-" in text or "–" in text or "—" in text:
-        text = _SHORT_SPAN.sub(r"\1h à \2", text)
+        text = _SHORT_SPAN.sub(lambda m: f"{cardinal(int(m[1]), feminine=True)} à {m[2]}", text)
         text = _HOURS_SPAN.sub(lambda m: f"{m['m'] or m['n'] or ''} à ", text)
     return _CLOCK.sub(_say_clock, text)
 

@@ -52,6 +52,13 @@ _DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )(?:Dr\.?(?= [a-zà-ÿ(]|[,;:!?)]|$)|DR(
 _OFFICER = Pattern(
     r"(?<=\b[LlDdAa][eu] )(?P<w>Cdt|Cne|Lt|Col|Gal|Gén)\.?(?= (?:de|du|des) (?:la |l['’])?[a-zà-ÿC])"
 )
+_PRESIDENT_OF = Pattern(
+    r"(?:(?<=\b[LlDdAaUu][eun] )|(?<=\b[Cc]o-)|(?<=[Vv]ice-))Pdt(?= (?:d[eu’']|des|honoraire|sortant))"
+)
+_COUNTS = {"Cte": "comte", "Vte": "vicomte", "Mis": "marquis"}
+_COUNT = Pattern(r"(?<=\b[LlDdAa][eu] )(?P<w>Cte|Vte|Mis)(?= d(?:e |['’]|u ))")
+_MESSIEURS = Pattern(r"^Mrs(?= les )")
+_COLONEL = Pattern(r"(?<!\w)Col(?= (?:Fabien|Rol|Moutarde|Driant)\b)")
 _MISTER = Pattern(r"(?<!\w)Mr\.?(?= (?:Bean|Hyde|Darcy|Robot|Ripley|Big|Fox|Nice|Freeze)\b)")
 _PRESIDENT = Pattern(r"(?<!\w)Pt(?= (?:de la (?:République|Rép|Région)|du (?:Conseil|Sénat)))")
 _MESSRS = Pattern(rf"(?<![\w.])MM(?=\.?$|\.[ ,]| (?:les\b|[{UPPER}][{LOWER}]))")
@@ -110,6 +117,8 @@ def say_titles(text: str) -> str:
         return BEFORE_NAME[alone[1]].capitalize()
     if _SELDOM.search(text):
         text = _say_seldom(text)
+    text = _MESSIEURS.sub("Messieurs", _COLONEL.sub("colonel", text))
+    text = _COUNT.sub(lambda m: _COUNTS[m["w"]], _PRESIDENT_OF.sub("président", text))
     text = _OFFICER.sub(lambda m: BEFORE_NAME[m["w"]], text)
     text = _MISTER.sub("mister", _PRESIDENT.sub("président", text))
     text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)

@@ -52,6 +52,7 @@ _CANADIAN = Pattern(
 )
 _STERES = Pattern(r"(?<=\d )st(?= de (?:bois|chêne|hêtre|charme|bouleau|frêne|résineux))")
 _COULOMBS = Pattern(r"(?P<lead>\bcharge(?: électrique)? (?:totale )?(?:de|vaut) \d[\d,]* )C(?!\w)")
+_PER_PORTION = Pattern(r"(?<=kcal|.cal|..kJ|..mg|..µg| ..g) ?/ ?(?=100 ?(?:g|ml)(?!\w))")
 _BARRELS = Pattern(r"(?<=\d )b/j(?!\w)")
 _METRES_AND = Pattern(r"(?<![\w.,])(?P<n>\d{1,3}) ?m ?(?P<cm>\d\d)(?!\w|[.,]\d| \d)")
 _DECIMAL_METRES = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2})[,.](?P<cm>\d\d) ?m(?![\w'’/23²³])")
@@ -133,6 +134,8 @@ def say_measures(text: str) -> str:
     if '"' in text or "″" in text:
         closing = closing_quotes(text)
         text = _INCHES.sub(lambda m: _say_inches(m, closing), text)
+    if "/100" in text or "/ 100" in text:
+        text = _PER_PORTION.sub(" pour ", text)
     if " b/j" in text:
         text = _BARRELS.sub("barils par jour", text)
     if " po" in text or " pi" in text:

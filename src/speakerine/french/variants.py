@@ -35,7 +35,7 @@ _CENTURY = Pattern(
 )
 _SMALL_CELSIUS = Pattern(r"(?<=\d°)c(?!\w)|(?<=\d °)c(?!\w)")
 _FORMS = Pattern(r"(?<=\b[Ll]es )[3-6]e(?= (?:du|de la|de l['’]|des collèges|partir|iront|ont|sont)\b)")
-_SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= [a-zà-ÿ]{3})")
+_SPACED_RANK = Pattern(r"(?<![\w.,])(?P<n>\d{1,2}) e(?= (?:de\b|du\b|[a-zà-ÿ]{3}))")
 _SPACED_ROMAN = Pattern(r"(?<![\w.])(?P<r>[IVX]{1,6}) [eè]me(?= (?:siècle|arrond|Répub))")
 _FIRST = Pattern(r"(?<![\w.,])1ier(?=\s)|(?<![\w.,])(?P<n>\d{1,3})(?:-[eè]me|me(?= [a-zà-ÿ]))(?!\w)")
 
@@ -144,6 +144,7 @@ def _say_decade(match: re.Match[str]) -> str:
     return match["lead"] + ("" if match["lead"][0] == "a" else "années ") + match["d"]
 
 
+_OF_A_CENT = Pattern(r"\b(?P<d>[Dd])e (?=0,01 ?€)")
 _OF_ONE = Pattern(
     r"\b(?P<d>[Dd]|[Qq]u)e (?=1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
     r"|/(?:[2-9]|10)(?![\w/])| (?:M|Md)€"
@@ -171,7 +172,7 @@ _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 def say_odd_sums(text: str) -> str:
     """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « 250 cas/100 000 hab. »."""
     text = _UNIT_STOP.sub(lambda m: m["u"] or m["per"], text)
-    text = _OF_ONE.sub(r"\g<d>'", text)
+    text = _OF_A_CENT.sub(r"\g<d>'", _OF_ONE.sub(r"\g<d>'", text))
     if "CFA" in text:
         text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))
     text = _SMALL_FR.sub("Fr. ", text)

@@ -1,0 +1,74 @@
+"""What a number that stands alone counts: « 12 victimes, dont 1 », « elles ne sont plus que 41 ».
+
+Source: Académie française, « Un »: the numeral agrees with the noun it stands for, wherever that is said.
+"""
+
+import re
+
+from .gender import counts_feminine, is_feminine, singular
+from .gender_lists import EPICENES
+from .patterns import Pattern
+from .typography import LOWER
+
+_ALONE = Pattern(
+    r"$|[.,;)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
+    r"|très|par|chez|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
+    r"|sur \d|de \d|de C ?[EPM]\d?\b)"
+)
+_VERB = Pattern(r" (?:[a-zà-ÿ]{2,}(?:aient|ont|èrent|irent|urent|ent)|ont|font|sont|vont)\b")
+_LAST_OF_A_PHRASE = Pattern(rf" (?P<word>[{LOWER}]{{3,}})(?=$|[.,;)])")
+_AFTER = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|[a-zà-ÿ]{3,}[sx] à) \Z")
+_DONT = Pattern(r"\b[Dd]ont \Z")
+_THEY = Pattern(
+    r"(?:\b[Tt]outes les|\b[Ee]lles (?:ne |n['’])?(?:sont|étaient|seront|furent|restent|restaient)"
+    r"(?: (?:plus|encore|déjà|maintenant|donc)){0,2}(?: (?:que|au nombre de))?) \Z"
+)
+_SUBJECT = Pattern(
+    r"\b(?:[LDCSMTldcsmt]es|[NVnv]os|[Ll]eurs) (?P<noun>[a-zà-ÿœ]{3,}[sx])(?: [a-zà-ÿ]{3,}s)? "
+    r"(?:sont|étaient|seront|furent|restent|restaient)(?: (?:plus que|encore|déjà))? \Z"
+)
+_AMONG = Pattern(
+    r"\b(?:[Ss]ur|[Pp]armi|[Dd]['’]entre) (?:les |ces |ses |nos |leurs )?(?:\d{1,6} |[a-zé-]{3,12} )?"
+    r"(?P<noun>[a-zà-ÿœ]{3,}[sx])[^,.;]{0,60}, \Z"
+)
+_OF_THEM = Pattern(
+    r"\ben (?:a|ont|avait|avaient|aura|auront|reste|restait|compte|comptait|manque)"
+    r"(?: [a-zà-ÿ]{2,14}(?:é|i|u|it|is|rt))? \Z"
+)
+_TOPIC = Pattern(r"\b[Dd]es (?P<noun>[a-zà-ÿœ]{3,}s),")
+_COUNTED = Pattern(
+    r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    r"|quinze|vingt|trente|quarante|cinquante|soixante|cent)(?!\w)",
+    re.IGNORECASE,
+)
+_PLURAL_AFTER = Pattern(rf" (?:[{LOWER}]{{2,15}} )?[{LOWER}’'-]{{3,}}[sx](?!\w)")
+
+
+def stands_for_feminine(before: str, text: str, end: int) -> bool | None:
+    """Whether a number that ends at `end` stands for a feminine noun of `before`.
+
+    None: it counts what follows. « 31 plaintes, dont 21| anonymes » → True.
+    """
+    if among := _AMONG.search(before):
+        return is_feminine(among["noun"]) if _VERB.match(text, end) else None
+    last = _LAST_OF_A_PHRASE.match(text, end)
+    if last and singular(last["word"]) in EPICENES and _DONT.search(before):
+        return _last_counted(before)
+    return _said_before(before) if _ALONE.match(text, end) else None
+
+
+def _said_before(before: str) -> bool | None:
+    """The gender of what a lone number stands for: « elles sont », « des chansons, il en a écrit »."""
+    if _THEY.search(before):
+        return True
+    if subject := _SUBJECT.search(before):
+        return is_feminine(subject["noun"])
+    if _OF_THEM.search(before) and (topic := _TOPIC.search(before)):
+        return is_feminine(topic["noun"])
+    return _last_counted(before) if _AFTER.search(before) or _OF_THEM.search(before) else None
+
+
+def _last_counted(before: str) -> bool | None:
+    """The gender of the last thing counted: « 12 victimes, dont » → True; None where nothing is."""
+    counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
+    return counts_feminine(before, counted[-1].end()) if counted else None
