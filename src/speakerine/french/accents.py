@@ -33,7 +33,10 @@ _VICTIM = Pattern(
 )
 
 
-INITIAL_E = r"E(?:[bcdfgjlmnprstv][aeiouyàâéèêîôûï]|[bcdfglptv][lr][aeiouyéèê]|ch[aeiou]|st[oi]m|qu[aei])"
+INITIAL_E = (
+    r"E(?!nivr|namour|norgueil)(?:[bcdfgjlmnprstv][aeiouyàâéèêîôûï]|[bcdfgptv][lr][aeiouyéèê]"
+    r"|ch[aeiou]|qu[aei])"
+)
 """How a word begins whose capital E may have lost its accent."""
 INITIALS = rf"(?<!\w)(?:{INITIAL_E}|Ca [a-zà-ÿ])|\b[Ff]ranc(?:ais|ois)"
 """What a sentence must have for `restore_initials` to find something in it."""
@@ -44,7 +47,7 @@ _IT = Pattern(
 )
 _CEDILLA = Pattern(r"(?<!\w)(?P<f>[Ff])ranc(?=ais(?:es?)?\b|ois(?:es?)?\b)")
 _NAMES = frozenset(words("EDOUARD EMILE EVIAN ELYSEE ELYSEES EQUATEUR"))
-_FOREIGN = frozenset(words("ERIC ENABLE ENABLES EVENT EVENTS EMAILER EDISON"))
+_FOREIGN = frozenset(words("ERIC ELITE ENABLE ENABLES EVENT EVENTS EMAILER EDISON"))
 _FRENCH_ENDING = Pattern(
     r"(?:er|ir|ire|tre|tion|sion|ment|age|eur|euse|té|é|ée|és|ées|ie|ique|aire|ien|ienne|ance|ence|able|ible"
     r"|oile|ole|ude|ait|aient|yer|crit|ève|ez|ons)s?\Z"

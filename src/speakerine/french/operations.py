@@ -48,7 +48,9 @@ _COMPARISON = Pattern(
     r" ?(?P<s><=|>=|[≤≥≠<>≈~±≃])(?: ?(?=[-−]?\d)| (?=(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
     r"|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent)\b))"
 )
-_NOUN_BEFORE = Pattern(r"(?<![\w'’])(?!de )([A-ZÀ-Þ]?[a-zà-ÿœ]{3,20})(?: (?:de |d['’])[a-zà-ÿœ]{2,20})? ?\Z")
+_NOUN_BEFORE = Pattern(
+    r"(?<![\w'’])(?!cas |type )([A-ZÀ-Þ]?[a-zà-ÿœ]{3,20})(?: (?:de |d['’])[a-zà-ÿœ]{2,20})? ?\Z"
+)
 _DEGREES = ("inférieur", "supérieur")
 _AGE = Pattern(r"\d{1,3} ans\b")
 _THOSE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)\Z")
