@@ -38,8 +38,9 @@ INITIAL_E = (
     r"|ch[aeiou]|qu[aei])"
 )
 """How a word begins whose capital E may have lost its accent."""
-INITIALS = rf"(?<!\w)(?:{INITIAL_E}|Ca [a-zà-ÿ])|\b[Ff]ranc(?:ais|ois)"
-"""What a sentence must have for `restore_initials` to find something in it."""
+INITIALS = rf"(?=[EC])(?<!\w)(?:{INITIAL_E}|Ca [a-zà-ÿ])"
+CEDILLAS = frozenset(words("francais francaise francaises Francais Francaise Francaises Francois"))
+"""A sign, or a word, that a sentence must have for `restore_initials` to find something in it."""
 _INITIAL = Pattern(rf"(?<![\w@#&.])(?<!arobase )(?={INITIAL_E})E[a-zà-ÿ]{{2,20}}(?![\w@&]|\.\w)")
 _IT = Pattern(
     r"(?<!\w)Ca(?= (?:suffit|va|alors|ne|n['’]|fait|sera|serait|marche|commence|continue|devient|reste|y"

@@ -42,8 +42,8 @@ _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
 LABELLED = (
-    r"m de Ø|[HLlP] ?[x×] ?[HLlP]\b|[ØøHhLlPpDdÉé](?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?"
-    r"(?:\. ?:? ?|(?<=[Øø]).?)\d"
+    r"[ØøHhLlPpDdÉé](?:(?<=Ø)(?!\w)| ?[x×] ?[HLlP]\b|(?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?"
+    r"(?:\. ?:? ?|(?<=[Øø]).?)\d)"
 )
 """What a sentence must have for `say_labelled_sizes` to find something in it."""
 

@@ -27,7 +27,7 @@ _NAMED = Pattern(r"(?<=[a-zà-ÿ] )\((Pb|Hg|Cd|Cs|Sn|Zn|Mg|Mn|Cl|Br|Cr|Cu|Fe|Ag|
 _SYMBOL = Pattern(r"(?P<lead>\b[Ss]ymbole (?:chimique )?(?:: )?)(?P<e>[A-Z][a-z])(?=[ ,;).]|$)")
 _PART = re.compile(r"[A-Za-z]|\d+")
 FORMULA = (
-    r"(?<=ymbole )[A-Z]|[A-Z][a-z]?\d*(?:\(?[A-Z][a-z]?\d|\([A-Z])|[A-Z][a-z](?:[A-Z]|\d+[A-Z])|H(?:Cl|Br)\b"
+    r"[A-Z][a-z]?\d*(?:\(?[A-Z][a-z]?\d|\([A-Z])|[A-Z][a-z](?:[A-Z]|\d+[A-Z])|H(?:Cl|Br)\b"
     r"|\([A-Z][a-z]\)"
 )
 """What a sentence must have for `say_formulas` to find something in it."""

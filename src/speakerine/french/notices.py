@@ -12,8 +12,9 @@ from .patterns import Pattern
 from .typography import UPPER, as_written, words
 
 PER = (
-    r"/ ?(?:nuit|pers|PERS|salle|ad\b|sem|foyer|équipe|famille|élève|table|couple|ml\b|classe|groupe"
-    r"|enfant|logement|chambre|joueur|séance|hab|véhicule|match|page|s\b|min\b)|s\. p\."
+    r"[/.](?:(?<=/) ?(?:nuit|pers|PERS|salle|ad\b|sem|foyer|équipe|famille|élève|table|couple|ml\b|classe"
+    r"|groupe|enfant|logement|chambre|joueur|séance|hab|véhicule|match|page|s\b|min\b)|(?<= s\.) p\."
+    r"|(?<=A\.)R|(?<= l\.) ?\d)"
 )
 """A sign that `say_notices` looks for."""
 
@@ -174,11 +175,11 @@ _TABLE = (
 _CLASS = re.compile(r"\[(.)(.)\]")
 NOTICED = frozenset(
     words(
-        "pr vs dt ts V v b A ml fig j lun mar mer jeu ven sam dim "
+        "pr vs dt ts V v b ml fig j lun mar mer jeu ven sam dim "
         "Lun Mar Mer Jeu Ven Sam Dim H F JF JH chap Ont Alb Man Sask "
         "Qc QC E O N S nos éq éqs TGV TER RER Intercités train trains métro métros rame rames bus tram trams"
     )
-) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2"))
+) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2")) - {"l"}
 """Words that a sentence must have for `say_notices` to find something in it."""
 _SHORT = [(_CLASS.sub("", short.written) + ".", short.pattern(), short.said) for short in _TABLE]
 _PERSON = Pattern(r"(?<![\w.])(?P<who>J?[HF])\.?(?= (?:de )?\d\d(?: ?[-/–] ?\d\d| à \d\d)? ?(?:ans|a\.))")

@@ -5,7 +5,7 @@ Source: design §4: text that needs no change comes back to the byte.
 """
 
 from .abbreviation_lists import ANYWHERE
-from .accents import INITIAL_E
+from .accents import CEDILLAS, INITIAL_E
 from .months import SHORT_MONTHS
 from .patterns import Pattern
 from .title_lists import AFTER_ARTICLE, BEFORE_NAME
@@ -25,6 +25,7 @@ _DOTTED = [key[:-1] for key in ANYWHERE if key[:-1].isalpha() and key.endswith("
 _SHORT = [form for key in [*_DOTTED, *SHORT_MONTHS] for form in (key, key.capitalize())]
 _KNOWN = [key for key in [*ANYWHERE, *BEFORE_NAME, *AFTER_ARTICLE] if key.isalpha()]
 _SPOKEN = [form for key in [*_OTHERS, *_KNOWN] for form in {key, key.lower(), key.capitalize()}] + [
+    *CEDILLAS,
     "Mal",
     "Cte",
     "Vte",
@@ -36,7 +37,7 @@ _LOUD = Pattern(
     rf"|\b(?:{by_initial(_SHORT)})\."
     r"|\w-(?:[a-zèé]{1,6}-s|tes(?<=tous-tes)|e|es|ne|nes|t?rices?|euses?|i?ères?)\b(?!['’-])"
     r"|c-à-d|à g\.|\([A-Z][a-z]\)|--|[=:;]-|es [-–−] :|[a-z]\b ['’][a-z]"
-    rf"|\b(?:{INITIAL_E}|Ca )|\b[Ff]ranc(?:ais|ois)\b"
+    rf"|\b(?:{INITIAL_E}|Ca )"
 )
 _SMALL_CENTURY = Pattern(r"\b[ivx]+e (?:siècle|dynastie|arrondissement)")
 _SMALL_PAGE = Pattern(r"\b[Pp]ages? [ivxl]+\b")

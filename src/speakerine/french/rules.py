@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from .abbreviations import ABBREVIATED, ABBREVIATED_WORDS, say_abbreviations
-from .accents import INITIALS, restore_accents, restore_initials
+from .accents import CEDILLAS, INITIALS, restore_accents, restore_initials
 from .acronyms import say_acronyms, say_alphanumerics
 from .chess import MOVED, say_chess
 from .counting import say_numbers
@@ -41,6 +41,7 @@ from .recipes import SPOON_WORDS, SPOONS, say_recipes
 from .references import say_references
 from .roman import say_romans
 from .scripture import BOOKS, EPISTLES, NAMED, say_scripture
+from .seldom_units import PORTION, SELDOM, say_seldom_units
 from .small_ads import ADVERTISED, SLASHED, say_small_ads
 from .sports import SPORTING, say_sports
 from .symbols import say_symbols
@@ -112,7 +113,7 @@ def _in_figures(say: Callable[[str], str], signs: str) -> Rule:
 
 RULES = (
     _by_signs(tidy_up, UNTIDY),
-    Rule(restore_initials, Pattern(INITIALS)),
+    Rule(restore_initials, Pattern(INITIALS), CEDILLAS),
     Rule(
         say_odd_words,
         Pattern(r"\.-C\. ?[A-Z]|XI J"),
@@ -148,7 +149,7 @@ RULES = (
     Rule(say_numbers_of_record, None, OF_RECORD, in_figures=True),
     _in_figures(
         say_telephones,
-        r"\d\d[. ]\d\d[. ]\d\d|\d\d \d{3} \d"
+        r"\d\d(?:[. ]\d\d[. ]\d\d| \d{3} \d)"
         r"|0\d.{0,2}\d\d|0.8\d\d|\+\d|\(0\)|3\d ?\d\d\b|36\d\d\s|1(?:0|1[68])\s?\d{2,3}\b|\d-\d{4}|1.8\d\d",
     ),
     _in_figures(say_versions, r"\d\.\d"),
@@ -191,13 +192,14 @@ RULES = (
         r"|(?<=\d)(?: ?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|Ar\b|c\.|zł|kr|F\b"
         r"|[Mmk][rd]?[ds]?\b)))",
     ),
+    Rule(say_seldom_units, Pattern(PORTION), SELDOM, in_figures=True),
     _in_figures(say_measures, FIGURE),
     Rule(say_lone_units, Pattern("°C|/[mkMhjLavq247]"), UNITS),
     _by_signs(say_percents, "[%‰]"),
     _by_signs(say_romans, ROMAN),
     Rule(say_titles, Pattern(r"[- ]s/"), TITLES),
     Rule(say_abbreviations, Pattern(ABBREVIATED), ABBREVIATED_WORDS),
-    _by_signs(say_formulas, FORMULA),
+    Rule(say_formulas, Pattern(FORMULA), frozenset(("symbole", "Symbole"))),
     _in_figures(say_alphanumerics, FIGURE),
     _by_signs(say_acronyms, CAPITALS),
     _by_signs(restore_accents, "[A-Z]{3}"),

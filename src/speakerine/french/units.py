@@ -46,14 +46,6 @@ _MEASURE = Pattern(
     rf"|[·. ](?=\S{{1,5}} puissance)(?P<inverse>{_DIVISORS}) puissance -1)?(?![\w'’&]|-[a-z]|\.[a-z])"
 )
 _PER_HUNDRED = Pattern("100 ?km")
-_CANADIAN = Pattern(
-    r"(?<=\d )(?P<u>po|pi)(?=[²2]?(?: (?:de (?:long|large|haut|profond|diam|épais|neige)|carré|sur|par|x|×)"
-    r"|\.? ?$|[,;)]))"
-)
-_STERES = Pattern(r"(?<=\d )st(?= de (?:bois|chêne|hêtre|charme|bouleau|frêne|résineux))")
-_COULOMBS = Pattern(r"(?P<lead>\bcharge(?: électrique)? (?:totale )?(?:de|vaut) \d[\d,]* )C(?!\w)")
-_PER_PORTION = Pattern(r"(?<=kcal|.cal|..kJ|..mg|..µg| ..g) ?/ ?(?=100 ?(?:g|ml)(?!\w))")
-_BARRELS = Pattern(r"(?<=\d )b/j(?!\w)")
 _METRES_AND = Pattern(r"(?<![\w.,])(?P<n>\d{1,3}) ?m ?(?P<cm>\d\d)(?!\w|[.,]\d| \d)")
 _DECIMAL_METRES = Pattern(r"(?<![\w.,-])(?P<n>\d{1,2})[,.](?P<cm>\d\d) ?m(?![\w'’/23²³])")
 _COORDINATES = Pattern(
@@ -134,13 +126,6 @@ def say_measures(text: str) -> str:
     if '"' in text or "″" in text:
         closing = closing_quotes(text)
         text = _INCHES.sub(lambda m: _say_inches(m, closing), text)
-    if "/100" in text or "/ 100" in text:
-        text = _PER_PORTION.sub(" pour ", text)
-    if " b/j" in text:
-        text = _BARRELS.sub("barils par jour", text)
-    if " po" in text or " pi" in text:
-        text = _CANADIAN.sub(lambda m: "pouces" if m["u"] == "po" else "pieds", text)
-    text = _STERES.sub("stères", _COULOMBS.sub(r"\g<lead>coulombs", text))
     text = _METRES_AND.sub(_say_metres, text)
     text = _DECIMAL_METRES.sub(_say_metres, text)
     return _MEASURE.sub(_say_measure, text)

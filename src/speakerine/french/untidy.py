@@ -9,9 +9,9 @@ import re
 from .patterns import Pattern
 
 UNTIDY = (
-    r"\d(?:[a-zà-ÿ]{4}|, \d|,\d\dF|T\b| ?(?:k[wm]|K[wWMmh]|M(?:2| au c)))|\b(?:de|à|dès|et)\d|[nN] °"
-    r"|[éè] - \d|[a-zà-ÿ],\d|\b(?:Dr|Drs|Pr|Mme|Mlle|Mgr|St|Ste)\.[A-Z]|\bpp \d|\(ex ?:|\bdéc \d{4}"
-    r"|[a-z]\b ['’][a-zà-ÿ]|1ére|[IVX]è s\."
+    r"[\d°'’.(è](?:(?<=\d)(?:[a-zà-ÿ]{4}|, \d|,\d\dF|T\b| ?(?:k[wm]|K[wWMmh]|M(?:2| au c))|ére)"
+    r"|(?<=[a-zà-ÿ]\d)|(?<=[a-zà-ÿ],\d)|(?<=[éè] - \d)|(?<=\bpp \d)|(?<=\bdéc \d)|(?<=[nN] °)"
+    r"|(?<= ['’])[a-zà-ÿ]|(?<=[a-z]\.)[A-Z]|(?<=\()ex ?:|(?<=[IVX]è) s\.)"
 )
 """What a sentence must have for `tidy_up` to find something in it."""
 _GLUED = Pattern(
