@@ -14,6 +14,10 @@ from .patterns import Pattern
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
 _RANKED = Pattern(r"(?:(?<=ième )|(?<=mier )|(?<=mière ))(?P<w>ch|al|mill)\.(?P<end>(?= ?$))?")
+_MINUTE = Pattern(r"(?<=ième )min(?= [a-zà-ÿ]|[,;)])")
+_COMIC = Pattern(
+    r"(?P<lead>\b(?:[Uu]ne|[Ll]a|[Cc]ette|[SsMm]a|[Ee]n) )bd(?= (?:d['’u]|de |en |sur )|[.,;)]|$)"
+)
 _MORNING = Pattern(
     r"(?:(?<=[nrem]di )|(?<=manche )|(?<=\b(?:lun|mar|mer|jeu|ven|sam|dim)\. ))mat\.(?P<end>(?= ?$))?"
 )
@@ -197,6 +201,7 @@ def say_abbreviations(text: str) -> str:
         text = _say_tides(text)
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
     text = _YEARS_OLD.sub(r"\g<gap>ans", text)
+    text = _COMIC.sub(r"\g<lead>B D", _MINUTE.sub("minute", text))
     text = _MORNING.sub(lambda m: "matin" + "." * (m["end"] is not None), text)
     text = _RANKED.sub(lambda m: _RANKED_WORDS[m["w"]] + "." * (m["end"] is not None), text)
     text = _AFTER_HOUR.sub("après", text)

@@ -46,7 +46,7 @@ _FRONT_MATTER = Pattern(
 )
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
 _ACT_AND_SCENE = Pattern(r"(?<=[a-zà-ÿé], )(?P<act>I{1,3}|IV|V)(?=, \d{1,2}(?:[),.]|, v))")
-_INTRAVENOUS = Pattern(r"(?<=\bpar voie )IV(?!\w)")
+_INTRAVENOUS = Pattern(r"(?:(?<=\bpar voie )|(?<=\b[Pp]erfusion )|(?<=\b[Ii]njection ))IV(?!\w)")
 _SIZES = frozenset(("XL", "LL"))
 _BOWL = Pattern(rf"(?<=Super Bowl ){_TINY}(?!\w)")
 _ALONE_FIRST = Pattern(

@@ -63,6 +63,7 @@ _PLACED = Pattern(
     r"|terminal|allée|bloc|tour|les|la|une|règle des)) \Z"
 )
 _STREET = Pattern(r" (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
+_OTHER_LETTERS = Pattern(r"(?: et|,| ou) \d{1,2} [B-Z](?!\w)")
 _TROPHY = Pattern(" Trophy")
 _GEE = Pattern(
     r"(?i:\b(?:(?:ac|dé)célérations?|centrifug\w+|(?:pilotes?|astronautes?|cosmonautes?|corps)[\w ,]{0,16}"
@@ -220,7 +221,7 @@ def _is_a_car(match: re.Match[str]) -> bool:
 
 def _is_letter(match: re.Match[str]) -> bool:
     """« bus 21 A », « 12 A rue de la Paix »: a letter, not amperes."""
-    if _STREET.match(match.string, match.end()):
+    if _STREET.match(match.string, match.end()) or _OTHER_LETTERS.match(match.string, match.end()):
         return True
     return bool(_PLACED.search(match.string[max(0, match.start() - 16) : match.start()]))
 
