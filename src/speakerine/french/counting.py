@@ -150,7 +150,8 @@ def _is_rank(before: str, text: str, end: int) -> bool:
         )
     ):
         return False
-    return not _PLURAL_NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
+    of_a_rank = word[0].lower().startswith("numéro")
+    return of_a_rank or not _PLURAL_NOUN.match(text, end) or bool(_FUNCTION.match(text, end))
 
 
 def _opens_sentence(before: str) -> bool:

@@ -153,3 +153,25 @@ SCALES = {
     "mds": "milliard",
     "md": "milliard",
 }
+PRICED_BY = {
+    "kg": "le kilo",
+    "kilo": "le kilo",
+    "g": "le gramme",
+    "t": "la tonne",
+    "tonne": "la tonne",
+    "q": "le quintal",
+    "l": "le litre",
+    "L": "le litre",
+    "litre": "le litre",
+    "hl": "l'hectolitre",
+    "m": "le mètre",
+    "m2": "le mètre carré",
+    "m3": "le mètre cube",
+    "ha": "l'hectare",
+    "lb": "la livre",
+    "livre": "la livre",
+    "kWh": "le kilowattheure",
+    "MWh": "le mégawattheure",
+    "stère": "le stère",
+}
+"""What goods are priced by: « trois euros le kilo », but « trois euros par mois »."""

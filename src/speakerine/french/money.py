@@ -6,7 +6,7 @@ d'euros », « un euro et demi » but 1,50 € → « un euro cinquante » as it
 
 import re
 
-from .currency_list import CURRENCIES, SCALES, Currency
+from .currency_list import CURRENCIES, PRICED_BY, SCALES, Currency
 from .numbers import cardinal, digits, read, say
 from .patterns import Pattern
 from .typography import MAYBE_SIGNED, NUMBER, SIGN, alternatives, words
@@ -40,6 +40,11 @@ _PRICED_LOW = Pattern(r"(?i:augment|baiss|coût|hausse|€|\beuros?\b|prix|pain\
 _CENTIMES = Pattern(r"(?<=\d )c\.(?:(?P<end>(?= ?$))|(?=[,;)]| (?:le|la|par|de plus|de moins)\b))")
 _GEM = Pattern(r"(?i:\b(?:diamant|brillant|saphir|rubis|émeraude|bague|solitaire))")
 _CARATS = Pattern(r"(?<=\d )cts?(?![\w/])")
+_EXCHANGED = Pattern(
+    r"(?i:\b(?:l['’]euro|la livre|le yen|le dollar|la monnaie|le franc suisse)\b)[^.;\d]{0,30}"
+    r"(?i:échang|val|vau|cot|grimp|recul|pass|mont|tomb|baiss|trait)[a-zà-ÿ]* "
+    r"(?:à |contre |pour |autour de )?\Z"
+)
 _THE_KILO = Pattern(r"(?<=[€$] le )kg(?!\w)|(?<=euros le )kg(?!\w)")
 _PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER} ?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
 _LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € (?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
@@ -83,28 +88,6 @@ _PER_WORDS = {
     "sem": "semaine",
     "litre": "litre",
 }
-_PRICED = {
-    "kg": "le kilo",
-    "kilo": "le kilo",
-    "g": "le gramme",
-    "t": "la tonne",
-    "tonne": "la tonne",
-    "q": "le quintal",
-    "l": "le litre",
-    "L": "le litre",
-    "litre": "le litre",
-    "hl": "l'hectolitre",
-    "m": "le mètre",
-    "m2": "le mètre carré",
-    "m3": "le mètre cube",
-    "ha": "l'hectare",
-    "lb": "la livre",
-    "livre": "la livre",
-    "kWh": "le kilowattheure",
-    "MWh": "le mégawattheure",
-    "stère": "le stère",
-}
-"""What goods are priced by: « trois euros le kilo », but « trois euros par mois »."""
 _VOWELS = "aeiouéèêhAEIOUÉ"
 _HUNDREDTHS = 2
 _THOUSANDTHS = 3
@@ -114,7 +97,7 @@ _PENNY = {False: "penny", True: "pence"}
 def say_money(text: str) -> str:
     """« 12,50 € » → « douze euros cinquante », « 2,3 M€ » → « deux virgule trois millions d'euros »."""
     text = _swept(text)
-    text = _WORDED.sub(lambda m: _say_plain(m["n"], CURRENCIES[_WORDS[m["cur"][0]]]), text)
+    text = _WORDED.sub(_say_worded, text)
     text = _RATE.sub(lambda m: CURRENCIES[m[1]].many + _say_per(m["per"]), text)
     text = _BEFORE.sub(_say, text)
     text = _AFTER.sub(_say, text)
@@ -124,6 +107,22 @@ def say_money(text: str) -> str:
     if _LONE_MILLIONS.search(text):
         text = _MILLIONS.sub(_say_millions, _FAR.sub(_say_far, text))
     return text
+
+
+def _say_worded(match: re.Match[str]) -> str:
+    """« 12,50 euros » → « douze euros cinquante »."""
+    currency = CURRENCIES[_WORDS[match["cur"][0]]]
+    return _say_rate(match["n"], currency) if _is_rate(match) else _say_plain(match["n"], currency)
+
+
+def _is_rate(match: re.Match[str]) -> bool:
+    """« L'euro s'échangeait à 1,08 $ » is a rate of exchange, said as a decimal."""
+    return _EXCHANGED.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
+
+
+def _say_rate(written: str, currency: Currency) -> str:
+    name = currency.many if read(written).is_plural else currency.one
+    return f"{say(written, feminine=currency.feminine)} {name}"
 
 
 def _say_swiss_dash(match: re.Match[str]) -> str:
@@ -214,7 +213,8 @@ def _say(match: re.Match[str]) -> str:
         written = f"{written},{cents}"
     if scale:
         return f"{say_scaled(written, SCALES[scale], currency)}{per}"
-    return f"{_say_plain(written, currency)}{per}"
+    said = _say_rate if not per and _is_rate(match) else _say_plain
+    return f"{said(written, currency)}{per}"
 
 
 def say_scaled(written: str, scale: str, currency: Currency) -> str:
@@ -279,7 +279,7 @@ def _say_scale_only(match: re.Match[str]) -> str:
 
 def _say_price_of(written: str | None) -> str:
     """« 3 €/kg » → « trois euros le kilo », « 12 €/mois » → « douze euros par mois »."""
-    return f" {_PRICED[written]}" if written in _PRICED else _say_per(written)
+    return f" {PRICED_BY[written]}" if written in PRICED_BY else _say_per(written)
 
 
 def _say_per(written: str | None) -> str:
