@@ -71,7 +71,7 @@ CLASSES = {
     "inclusive": ("Inclusive writing", "Doublets in full: *et* in the plural, *ou* in the singular."),
     "electronic": (
         "Addresses, files, versions",
-        "*Point*, *arobase* (OQLF), *slash* (Le Robert, not *barre oblique*); a long path is dropped.",
+        "*Point*, *arobase* (OQLF), *slash* (OQLF: *barre oblique*); a long path is dropped.",
     ),
     "sports": ("Results", "Scores with *à*, sets side by side; times and gaps in seconds and hundredths."),
     "press": ("Weather, markets, elections", "Degrees, points and shares as a bulletin says them."),

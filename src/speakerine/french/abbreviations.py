@@ -26,7 +26,8 @@ _NOT_LOWERED = frozenset(("ste.", "st.", "cad"))
 _ONLY_CASED = frozenset(
     words("ds bjr slt tjs sf gd gde gds gdes ctre bd bld bvd fg rte nb jr mio mrd mds qcm cce")
 )
-_LONG_ENOUGH = 4
+_LONGEST_AT_AN_END = 3
+"""« la SQ. » is an acronym, « MENS. » a word cut short."""
 _SHOUTED_TOO = frozenset(
     words(
         "ndlr ndt ctrl appt qté pces rbds tlj stp mdr ptdr qqch qqn qq tjrs bcp etc cf màj dépt dpt càd svp "
@@ -260,17 +261,15 @@ def _say_dotted(match: re.Match[str]) -> str:
 
 
 def _is_acronym(key: str, match: re.Match[str]) -> bool:
-    """« la CSC », « la TPS » among small letters; « VDS T3 » in a line of capitals is « vends »."""
+    """« la CSC », « la SQ. » among small letters; « VDS T3 » in a line of capitals is « vends »."""
     if key in _ONLY_CASED:
         return True
-    if key.isalpha() and key not in _SHOUTED_TOO and not _SHOUTED.match(match.string):
-        return True
     bare = key.rstrip(".")
-    if bare.isascii() and bare.isalpha() and bare not in _SHOUTED_TOO and len(bare) < _LONG_ENOUGH:
-        return _ENDS_BEFORE_SMALL.match(match.string, match.end()) is not None and not _SHOUTED.match(
-            match.string
-        )
-    return key in _ACRONYMS_TOO and _ENDS_BEFORE_SMALL.match(match.string, match.end()) is not None
+    ends = _ENDS_BEFORE_SMALL.match(match.string, match.end()) is not None
+    is_short = bare.isascii() and bare.isalpha() and len(bare) <= _LONGEST_AT_AN_END
+    if bare in _SHOUTED_TOO or not (key.isalpha() or (ends and is_short)) or _SHOUTED.match(match.string):
+        return ends and key in _ACRONYMS_TOO
+    return True
 
 
 def _among_others(key: str, match: re.Match[str]) -> str:

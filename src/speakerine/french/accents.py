@@ -39,8 +39,9 @@ INITIAL_E = (
 )
 """How a word begins whose capital E may have lost its accent."""
 INITIALS = rf"(?=[EC])(?<!\w)(?:{INITIAL_E}|Ca [a-zà-ÿ])"
+"""A sign that a sentence must have for `restore_initials` to find something in it."""
 CEDILLAS = frozenset(words("francais francaise francaises Francais Francaise Francaises Francois"))
-"""A sign, or a word, that a sentence must have for `restore_initials` to find something in it."""
+"""Or one of these words."""
 _INITIAL = Pattern(rf"(?<![\w@#&.])(?<!arobase )(?={INITIAL_E})E[a-zà-ÿ]{{2,20}}(?![\w@&]|\.\w)")
 _IT = Pattern(
     r"(?<!\w)Ca(?= (?:suffit|va|alors|ne|n['’]|fait|sera|serait|marche|commence|continue|devient|reste|y"
@@ -64,10 +65,10 @@ def restore_initials(text: str) -> str:
 def _with_initial(word: str) -> str:
     """What is in the list or ends as French words do; a name of elsewhere (« Elon », « Emily ») stays."""
     bare = _bare(word.upper())
-    known = _by_letters().get(bare, "")
     if bare in _FOREIGN:
         return word
-    if known[:1] in "ÉÈÊ" and known:
+    known = _by_letters().get(bare, "")
+    if known.startswith(("É", "È", "Ê")):
         return known[0] + word[1:]
     return "É" + word[1:] if bare in _NAMES or _FRENCH_ENDING.search(word) else word
 

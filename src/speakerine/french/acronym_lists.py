@@ -127,6 +127,9 @@ ORDINARY = frozenset(
 """Words in capitals, never acronyms."""
 
 MIXED = {
+    "JCDecaux": "J C Decaux",
+    "VMware": "V M ware",
+    "VMWare": "V M ware",
     "N&B": "noir et blanc",
     "UCLouvain": "U C Louvain",
     "IPv4": "I P V quatre",

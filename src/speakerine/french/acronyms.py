@@ -36,7 +36,6 @@ _RATING = Pattern(
     r"|(?<![\w-])(?P<b>[AB])(?P=b){2}(?!\w)"
 )
 _CAMEL = Pattern(r"(?<![\w@#])(?P<word>[a-zA-Z][a-z]{2,12})(?P<tail>[A-Z]{2,4})(?!\w)")
-_JOINED_TO_A_NAME = Pattern(r"(?<![\w@#])(?:(?P<a>JC(?=Decaux)|VM(?=[Ww]are)))")
 _SMALL_INSIDE = Pattern(r"(?<![\w@#.-])(?!MiG|McC)[A-Z][a-z][A-Z](?![\w'’])")
 _FIRST_NAME = Pattern(
     r"(?:(?<![\w'’-])(?!(?:L[ea]s?|Une?|D[eu]s?|Aux?|En|Par|M[ao]n?|S[ao]n?|Cet?|Cette)\b)"
@@ -70,7 +69,6 @@ def say_acronyms(text: str) -> str:
     text = _RATING.sub(_say_rating, text)
     text = _ATHLETE.sub(lambda match: match["name"] + COUNTRIES[match["code"]], text)
     text = _AMPERSAND.sub(r"\1 et \2", text)
-    text = _JOINED_TO_A_NAME.sub(lambda match: spell(match["a"]) + " ", text)
     text = _SMALL_INSIDE.sub(lambda match: spell(match[0]), text)
     text = _CAMEL.sub(lambda match: f"{match['word']} {spell(match['tail'])}", text)
     text = _DOTTED.sub(_say_dotted, text)

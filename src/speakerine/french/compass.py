@@ -32,6 +32,7 @@ _TOWARDS = Pattern(
     r"|(?:[Vv]ents?|[Rr]afales?|[Bb]rises?|[Ff]lux|[Hh]oule) (?:de |d['’])))(?P<to>[NSEO])\."
     rf"(?P<end>(?= ?$))?(?= d|$|,|;| [{LOWER}]{{2}})"
 )
+"""« je porte du S. », « taille du S. » are sizes."""
 _SIDE = Pattern(r"\.(?<=[ ’'][NSEO].)")
 
 

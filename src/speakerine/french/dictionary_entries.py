@@ -1,6 +1,6 @@
 """What a dictionary says of a word's kind: « abîme, n. m. », « affres (n. f. pl.) ».
 
-Source: Académie française, Dictionnaire, « Abréviations »; Imprimerie nationale, Lexique, « Abréviations ».
+Source: Imprimerie nationale, Lexique, « Abréviations ».
 """
 
 from .patterns import Pattern

@@ -1,8 +1,7 @@
 """Addresses and names of the network: URLs, e-mail, handles, hashtags, file names, versions.
 
-Source: OQLF, « Lecture des adresses électroniques » (arobase, point, tiret, tiret bas); Le Petit Robert for
-« slash », which radio and television say where the OQLF would have « barre oblique »; France Terme for
-« mot-dièse », of which the press says « hashtag ».
+Source: OQLF, « Lecture des adresses électroniques » (arobase, point, tiret, tiret bas; its « barre oblique »
+is « slash » here, see DECISIONS); France Terme for « mot-dièse », of which the press says « hashtag ».
 """
 
 import re

@@ -70,9 +70,7 @@ _LEAST_OUT_OF = 11
 _TENNIS_RANK = Pattern(r"(?:[Cc]lassée?s?(?: à)?|\() ?-?\Z")
 _TENNIS_RANKS = frozenset((15, 30))
 _SIXTH = 6
-_FISHING = Pattern(
-    r"(?i:\b(?:fil|ligne|nylon|fluorocarbone|tresse|corps de ligne|bas de ligne|crin)s?\b)[^.;]{0,30}\Z"
-)
+_FISHING = Pattern(r"(?i:\b(?:fil|ligne|nylon|fluorocarbone|tresse|crin)s?\b)[^.;]{0,30}\Z")
 _PRESSURE_AFTER = Pattern(r" (?:mmHg|de tension)\b")
 _DAYS = Pattern(r" (?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))

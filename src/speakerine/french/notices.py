@@ -180,7 +180,7 @@ NOTICED = frozenset(
         "Qc QC E O N S nos éq éqs TGV TER RER Intercités train trains métro métros rame rames bus tram trams"
     )
 ) | frozenset(_CLASS.sub(case, short.written) for short in _TABLE for case in (r"\1", r"\2")) - {"l"}
-"""Words that a sentence must have for `say_notices` to find something in it."""
+"""Words that a sentence must have for `say_notices` to find something in it; for the l of « l’ », see PER."""
 _SHORT = [(_CLASS.sub("", short.written) + ".", short.pattern(), short.said) for short in _TABLE]
 _PERSON = Pattern(r"(?<![\w.])(?P<who>J?[HF])\.?(?= (?:de )?\d\d(?: ?[-/–] ?\d\d| à \d\d)? ?(?:ans|a\.))")
 _PERSONS = {"H": "homme", "F": "femme", "JH": "jeune homme", "JF": "jeune femme"}
@@ -243,11 +243,8 @@ def _say_pointed(text: str) -> str:
         text = _EQUATION.sub(r"équation \g<n>", text)
     if "V." in text or "v." in text:
         text = _SEE.sub(lambda m: "Voir " if m["v"] == "V" else "voir ", text)
-        text = (
-            _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text)
-            if _IN_A_BOOK.search(text)
-            else text
-        )
+        if _IN_A_BOOK.search(text):
+            text = _VERSES.sub(lambda m: "versets" if m["many"] else "verset", text)
     if ". à " in text:
         text = _SIGNED.sub(
             lambda m: f"{_CORNERS[m['v']]} à {_CORNERS[m['h']]}" + "." * (m["end"] is not None), text

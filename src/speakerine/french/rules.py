@@ -140,7 +140,7 @@ RULES = (
         say_odd_sums,
         Pattern(
             r"[\d/](?:(?<=/)|(?<=[Dd]e 1)|(?<=[Dd]e 0),01|(?<=fr\. \d)|(?<=ue 1)"
-            r"|[-–]\d|ch|CH| ?K[MGmg]| ?[CM]M| ?MIN| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
+            r"|[-–]\d|ch|CH| ?[kcm]?[a-z]{1,3}\.(?: [a-zà-ÿ(]|[,;]))"
         ),
         frozenset(words("CHF CFA FCFA mio Mio v")),
         in_figures=True,

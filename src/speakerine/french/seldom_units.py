@@ -1,6 +1,6 @@
 """Units of trades and of elsewhere: 24 po, 12 pi de long, 10 st de bois, 137 000 b/j, 45 kcal/100 g, 5 C.
 
-Sources: OQLF, « Symboles des unités » (po, pi); BIPM, Le Système international d'unités (C); foresters (st).
+Source: BIPM, Le Système international d'unités (C); usage of Québec (po, pi) and of foresters (st).
 """
 
 from .patterns import Pattern

@@ -1,6 +1,6 @@
 """What hurried typing leaves: 21personnes, de9h, 3, 5 millions, 20aine, 187 Km/h, 2,20F, Dr.Bernard, Etat.
 
-Runs first, and gives each its form in the books. Sources: Imprimerie nationale, Lexique, « Espacement » and
+Runs first, and gives each its form in the books. Sources: Imprimerie nationale, Lexique,
 « Unités de mesure »; Académie française, « Accentuation des majuscules ».
 """
 
@@ -9,7 +9,7 @@ import re
 from .patterns import Pattern
 
 UNTIDY = (
-    r"[\d°'’.(è](?:(?<=\d)(?:[a-zà-ÿ]{4}|, \d|,\d\dF|T\b| ?(?:k[wm]|K[wWMmh]|M(?:2| au c))|ére)"
+    r"[\d°'’.(è](?:(?<=\d)(?:[a-zà-ÿ]{4}|, \d|,\d\dF|T\b| ?(?:k[wm]|K[wWMmhGg]|CM|M(?:M|IN|2| au c))|ére)"
     r"|(?<=[a-zà-ÿ]\d)|(?<=[a-zà-ÿ],\d)|(?<=[éè] - \d)|(?<=\bpp \d)|(?<=\bdéc \d)|(?<=[nN] °)"
     r"|(?<= ['’])[a-zà-ÿ]|(?<=[a-z]\.)[A-Z]|(?<=\()ex ?:|(?<=[IVX]è) s\.)"
 )
@@ -26,9 +26,10 @@ _TENS_NAMES = {
 _GLUED_HOUR = Pattern(r"(?<!\w)(?P<w>de|à|dès|et)(?=\d{1,2} ?[hH](?![a-z]))")
 _LOOSE_DECIMAL = Pattern(r"(?<![\w.,])(?P<n>\d{1,3}), (?=\d{1,2} (?:millions?|milliards?)\b)")
 _UNITS = Pattern(
-    r"(?<=\d)(?P<gap> ?)(?P<u>kwh|KWh|Kwh|KWH|Kw|KW|kw|Km/h|kms/h|Kms|Kmh|kmh|M au carré|M2)(?![\w/])"
+    r"(?<=\d)(?P<gap> ?)(?P<u>kwh|KWh|Kwh|KWH|Kw|KW|kw|KM/H|Km/h|kms/h|Kms|Kmh|kmh|KM|Km|KG|Kg|CM|MM|MIN"
+    r"|M au carré|M2)(?![\w/€$])"
 )
-_UNIT_NAMES = {"kwh": "kWh", "kw": "kW", "km/h": "km/h", "kms/h": "km/h", "kms": "km", "kmh": "km/h"}
+_UNIT_NAMES = {"kwh": "kWh", "kw": "kW", "kms/h": "km/h", "kms": "km", "kmh": "km/h", "m au carré": "m2"}
 _LORRY = Pattern(r"(?i:camion|poids lourd|semi-remorque|PTAC|tonnage|véhicule|pont)[^.;]{0,40}\Z")
 _TONNES = Pattern(r"(?<=\d)T(?!\w)")
 _FRANCS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6},\d\d)F(?!\w)")
@@ -61,7 +62,7 @@ def tidy_up(text: str) -> str:
 def _write_unit(match: re.Match[str]) -> str:
     """« 52 KWh » → « 52 kWh », « 8 M² » → « 8 m² »."""
     written = match["u"]
-    return match["gap"] + _UNIT_NAMES.get(written.lower(), "m2")
+    return match["gap"] + _UNIT_NAMES.get(written.lower(), written.lower())
 
 
 def _write_tonnes(match: re.Match[str]) -> str:

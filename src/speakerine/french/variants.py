@@ -144,9 +144,8 @@ def _say_decade(match: re.Match[str]) -> str:
     return match["lead"] + ("" if match["lead"][0] == "a" else "années ") + match["d"]
 
 
-_OF_A_CENT = Pattern(r"\b(?P<d>[Dd])e (?=0,01 ?€)")
 _OF_ONE = Pattern(
-    r"\b(?P<d>[Dd]|[Qq]u)e (?=1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
+    r"\b(?P<d>[Dd]|[Qq]u)e (?=0,01 ?€|1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
     r"|/(?:[2-9]|10)(?![\w/])| (?:M|Md)€"
     r"| (?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
 )
@@ -160,7 +159,6 @@ _AROUND = Pattern(r"(?P<dash>[-–]) ?v\. ?(?=\d{2,4}(?!\d))")
 _EURO_PER = Pattern(r"(?<=\deuros)/(?=[a-zà-ÿ]{3})|(?<=\d euros)/(?=[a-zà-ÿ]{3})")
 _PER_INHABITANTS = Pattern("(?<=[a-zà-ÿ])/(?=1 ?0{1,2}(?: ?000)? (?:hab|naissances|personnes)|100 000)")
 _FROM = Pattern(r"\b(?P<d>[Dd]e \d{1,3}(?:,\d)?)[-–](?=\d{1,3}(?:,\d)? ?%)")
-_SHOUTED_UNIT = Pattern(r"(?<=\d)(?P<u> ?(?:KM/H|KM|KG|Kg|Km|CM|MM|MIN))(?![\w/€$])")
 _UNIT_STOP = Pattern(
     r"(?:(?<=\d)(?P<u> ?(?:min|mn|sec|kms?|kgs?|cm|mm|ha|ml|cl|h|l|gr?|m|t|j"
     r"|s(?=\. (?:d['’](?:avance|écart)|de (?:retard|plus|moins|pénalité)))))|(?<=/)(?P<per>j|h))"
@@ -172,7 +170,7 @@ _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 def say_odd_sums(text: str) -> str:
     """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « 250 cas/100 000 hab. »."""
     text = _UNIT_STOP.sub(lambda m: m["u"] or m["per"], text)
-    text = _OF_A_CENT.sub(r"\g<d>'", _OF_ONE.sub(r"\g<d>'", text))
+    text = _OF_ONE.sub(r"\g<d>'", text)
     if "CFA" in text:
         text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))
     text = _SMALL_FR.sub("Fr. ", text)
@@ -182,7 +180,7 @@ def say_odd_sums(text: str) -> str:
     text = _AROUND.sub(r"\g<dash> vers ", text)
     text = _EURO_PER.sub(" par ", text)
     text = _FROM.sub(r"\g<d> à ", _PER_INHABITANTS.sub(" pour ", text))
-    return _SHOUTED_UNIT.sub(lambda m: m["u"].lower(), _HORSES.sub(" ch", text))
+    return _HORSES.sub(" ch", text)
 
 
 _MODE = Pattern(
