@@ -49,7 +49,8 @@ _COMPARISON = Pattern(
     r"|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent)\b))"
 )
 _NOUN_BEFORE = Pattern(
-    r"(?<![\w'’])(?!cas |type )([A-ZÀ-Þ]?[a-zà-ÿœ]{3,20})(?: (?:de |d['’])[a-zà-ÿœ]{2,20})? ?\Z"
+    r"(?<![\w'’])(?!cas |type )([A-ZÀ-Þ]?[a-zà-ÿœ]{3,20})(?: (?:de |d['’])[a-zà-ÿœ]{2,20})?"
+    r"(?: (?:est|reste|était|restait|soit|doit être))? ?\Z"
 )
 _DEGREES = ("inférieur", "supérieur")
 _AGE = Pattern(r"\d{1,3} ans\b")
