@@ -11,6 +11,7 @@ from .compass import say_winds
 from .dictionary_entries import say_entries
 from .gender import is_feminine
 from .patterns import Pattern
+from .tides import AN_HOUR, say_tides
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
 
 _RANKED = Pattern(r"(?:(?<=ième )|(?<=mier )|(?<=mière ))(?P<w>ch|al|mill)\.(?P<end>(?= ?$))?")
@@ -48,7 +49,7 @@ ABBREVIATED_WORDS = frozenset(
 )
 ABBREVIATED = (
     r"\.(?<=[^\W\d].) ?[^\s»”\")]|[TM]°|à g\.|/km|-à-|/[oO]|-(?<=\b[NS]-)[EO]\b"
-    r"| [NSEO]{1,3}\b|['’][EO](?:\b|-?[NS])|A/R\b| mat\.|c/ ?\w|[NV]/ ?[Rr]|[PB]M "
+    r"| [NSEOW]{1,3}\b|['’][EO](?:\b|-?[NS])|A/R\b| mat\.|c/ ?\w|[NV]/ ?[Rr]|[PB]M "
     r"|\d.{0,6}(?:pl|r|all|ch|q|sq|crs|che|pte|pass)\.? "
 )
 """What a sentence must have for `say_abbreviations` to find something in it."""
@@ -85,10 +86,7 @@ _VERSUS = Pattern(rf"(?<=[{LOWER}] )c\. (?=(?:l['’])?[{UPPER}][{LOWER}])")
 _OF_A_COURT = Pattern(r"(?i:\b(?:arrêt|affaire|cedh|cjue|cour|jugement|cassation)\b)")
 _VITAMIN = Pattern(r"(?<!\w)(?P<v>[Vv])it\.(?= [A-EK]\d{0,2}\b)")
 _OURS = Pattern(r"(?<!\w)(?P<who>[NV])/ ?[Rr]éf\.?(?!\w)")
-_HOUR = r"[a-zé-]{2,16}(?: et une)? heures?\b"
-_TIDE = Pattern(rf"(?<!\w)(?P<t>[PB])M(?: à)?(?= ?:? {_HOUR})")
-_AFTER_HOUR = Pattern(rf"(?<!\w)[Aa]p\.(?= {_HOUR})")
-_OF_THE_SEA = Pattern("[Cc]oef|marée")
+_AFTER_HOUR = Pattern(rf"(?<!\w)[Aa]p\.(?= {AN_HOUR})")
 _OUR_LADY = Pattern(r"(?<!\w)N\.-D\.(?=-d)")
 _SHOUTED = Pattern(rf"[^{LOWER}]*\Z")
 """A line of capitals alone."""
@@ -103,7 +101,9 @@ _DATED = Pattern(
     r"|vingt|trente|l)"
 )
 _OF_A_NAME = Pattern(rf" (?:d(?:u|es|e la) |de l['’])[{UPPER}]")
-_NUMBER_BEFORE = Pattern(r"(?:ième|er|ère|nde?|(?P<many>\b(?:[2-9]|\d\d+))) \Z")
+_NUMBER_BEFORE = Pattern(
+    r"(?:ième|premi(?:er|ère)|\bseconde?|\d(?:er|ère|nde?)|(?P<many>\b(?:[2-9]|\d\d+))) \Z"
+)
 _MANLY_BEFORE = Pattern(r"\b(?:le|du|au|un|ce|son|ancien) \Z", re.IGNORECASE)
 _ARTICLE_BEFORE = Pattern(r"(?:article|§|alinéa|chapitre)s?\D.{0,6}\Z")
 _ONE_BEFORE = Pattern(r"(?:\b(?:1|une?|par|chaque|la|cette|toute) |/)\Z", re.IGNORECASE)
@@ -125,7 +125,7 @@ _AFTER = {
         ),
     ),
     "pers.": (After(_ONE_BEFORE, "personne"),),
-    "hab.": (After(_ONE_BEFORE, "habitant"),),
+    "hab.": (After(Pattern(r"\b[Cc]omme d['’]\Z"), "hab"), After(_ONE_BEFORE, "habitant")),
     "hôp.": (After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z"), "hôpitaux"),),
     "élec.": (
         After(Pattern(r"(?:[Cc]hauf+(?:\.|age)|cumulus|radiateurs?|vélos?|plaques?) \Z"), "électrique"),
@@ -144,6 +144,10 @@ _WORDS_AT_END = frozenset(
     words("fact. dict. clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
 _NOUNS_TOO = frozenset(("art.", "vol.", "ex."))
+_NOUN_OF_ITS_OWN = Pattern(
+    r"\b(?:[Ll]['’]|[Dd]['’]|(?:[Ll]e|[Uu]n|[Dd]u|[Cc]et?|[Ss]on|[Ll]eurs?|[Mm]on|[NnVv]otre|[Gg]rand) )\Z"
+)
+_CAPITAL_AFTER = Pattern(rf" [{UPPER}][{LOWER}]")
 _OPENS_A_SENTENCE = Pattern(
     r" (?:L[ae]s?|Une?|Des|Deux|Trois|Quatre|Cinq|Six|Ils?|Elles?|Ce|Cette|On|Mais|Et|En|Son|Sa|Nous|Vous)"
     r" [a-zà-ÿ]"
@@ -167,7 +171,7 @@ _FOLLOWED = {
     "rép.": Before(Pattern(r" (?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
     "dest.": Before(Pattern(" d(?:e |['’])"), "destination"),
-    "dép.": Before(Pattern(rf" ?:? (?:à |vers |dès )?{_HOUR}"), "départ"),
+    "dép.": Before(Pattern(rf" ?:? (?:à |vers |dès )?{AN_HOUR}"), "départ"),
     "exp.": Before(_FIGURE_AFTER, "expérience"),
     "min.": Before(_OF_A_NAME, "ministère"),
     "sup.": Before(
@@ -199,7 +203,7 @@ def say_abbreviations(text: str) -> str:
         text = _VERSUS.sub("contre ", text)
     text = _VITAMIN.sub(r"\g<v>itamine", _AGAINST.sub("contre ", text))
     if "M " in text:
-        text = _say_tides(text)
+        text = say_tides(text)
     text = _PLACE.sub(lambda m: f"{m['c']}{PLACES[m['w']]} ", text)
     text = _YEARS_OLD.sub(r"\g<gap>ans", text)
     text = _COMIC.sub(r"\g<lead>B D", _MINUTE.sub("minute", text))
@@ -212,20 +216,6 @@ def say_abbreviations(text: str) -> str:
         text = _BEFORE_COLON.sub(lambda m: as_written(m["w"], _COLON_WORDS[m["w"].lower()]), text)
     text = say_winds(text)
     return _DICT_RE.sub(_say_dotted, text)
-
-
-def _say_tides(text: str) -> str:
-    """« PM six heures douze, BM midi » → « pleine mer à six heures douze… »; « PM 10 » stays."""
-    high_and_low = {found["t"] for found in _TIDE.finditer(text)} == {"P", "B"}
-    if not high_and_low and not _OF_THE_SEA.search(text):
-        return text
-    return _TIDE.sub(_say_tide, text)
-
-
-def _say_tide(match: re.Match[str]) -> str:
-    """« PM six heures » → « pleine mer à six heures », « PM : six heures » → « pleine mer : six heures »."""
-    at = "" if match.string[match.end() : match.end() + 2].strip() == ":" else " à"
-    return ("pleine" if match["t"] == "P" else "basse") + " mer" + at
 
 
 def _say_way(match: re.Match[str]) -> str:
@@ -247,9 +237,7 @@ def _say_dotted(match: re.Match[str]) -> str:
         and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()])
     ):
         return written
-    if key in _NOUNS_TOO and (
-        _COUNTED_AFTER.match(match.string, match.end()) or _OPENS_A_SENTENCE.match(match.string, match.end())
-    ):
+    if key in _NOUNS_TOO and _is_a_noun(match):
         return written
     rest = match.string[match.end() : match.end() + 4]
     among_others = _among_others(key, match)
@@ -258,6 +246,15 @@ def _say_dotted(match: re.Match[str]) -> str:
     spoken = as_written(written, among_others or _DICTIONARY[key])
     ends = not rest.strip() or (key in _MAY_END and _ENDS_SENTENCE.match(match.string, match.end()))
     return spoken + "." * bool(written.endswith(".") and key not in _NEVER_ENDS and ends)
+
+
+def _is_a_noun(match: re.Match[str]) -> bool:
+    """« raté leur vol. Dommage », « C'est du grand art. Rien à redire »: a word at a sentence's end."""
+    text, end = match.string, match.end()
+    if _COUNTED_AFTER.match(text, end) or _OPENS_A_SENTENCE.match(text, end):
+        return True
+    before = text[max(0, match.start() - 8) : match.start()]
+    return bool(_NOUN_OF_ITS_OWN.search(before) and _CAPITAL_AFTER.match(text, end))
 
 
 def _is_acronym(key: str, match: re.Match[str]) -> bool:

@@ -12,12 +12,14 @@ from .typography import LOWER
 
 _ALONE = Pattern(
     r"$|[.,;)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
-    r"|très|par|chez|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
-    r"|sur \d|de \d|de C ?[EPM]\d?\b)"
+    r"|très|par|chez|qui|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
+    r"|sur (?:\d|ce|l[ae'’]|nos|son|sa\b)|de \d|de C ?[EPM]\d?\b)"
 )
-_VERB = Pattern(r" (?:[a-zà-ÿ]{2,}(?:aient|ont|èrent|irent|urent|ent)|ont|font|sont|vont)\b")
+_VERB = Pattern(
+    r" (?:ne |n['’])?(?:sur \d|[a-zà-ÿ]{2,}(?:aient|ont|èrent|irent|urent|ent)|ont|font|sont|vont)\b"
+)
 _LAST_OF_A_PHRASE = Pattern(rf" (?P<word>[{LOWER}]{{3,}})(?=$|[.,;)])")
-_AFTER = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|[a-zà-ÿ]{3,}[sx] à) \Z")
+_AFTER = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|[a-zà-ÿ]{3,}[sx] à|\bavec) (?:les |ces |ses )?\Z")
 _DONT = Pattern(r"\b[Dd]ont \Z")
 _THEY = Pattern(
     r"(?:\b[Tt]outes les|\b[Ee]lles (?:ne |n['’])?(?:sont|étaient|seront|furent|restent|restaient)"
@@ -33,15 +35,22 @@ _AMONG = Pattern(
 )
 _OF_THEM = Pattern(
     r"\ben (?:a|ont|avait|avaient|aura|auront|reste|restait|compte|comptait|manque)"
-    r"(?: [a-zà-ÿ]{2,14}(?:é|i|u|it|is|rt))? \Z"
+    r"(?: (?:bientôt|déjà|encore|[a-zà-ÿ]{2,14}(?:é|i|u|it|is|rt)))? \Z"
 )
-_TOPIC = Pattern(r"\b[Dd]es (?P<noun>[a-zà-ÿœ]{3,}s),")
+_TOPIC = Pattern(r"\b[Dd]es (?P<noun>[a-zà-ÿœ]{3,}s)(?: [a-zà-ÿ]{3,}s)?,")
 _COUNTED = Pattern(
     r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|vingt|trente|quarante|cinquante|soixante|cent)(?!\w)",
     re.IGNORECASE,
 )
-_PLURAL_AFTER = Pattern(rf" (?:[{LOWER}]{{2,15}} )?[{LOWER}’'-]{{3,}}[sx](?!\w)")
+_ONE_IN = Pattern(r"\bune [a-zà-ÿœ]{3,}(?: [a-zà-ÿ]{3,})? sur \Z", re.IGNORECASE)
+_ONE = Pattern(rf"(?<!\w)(?:[01]|zéro|une?)(?= [{LOWER}]{{3,}}(?!\w))", re.IGNORECASE)
+_WHEN_OR_WHERE = Pattern(
+    r"\b(?:en|après|avant|dans|depuis|pendant|durant|dès|selon|voici|il y a|d['’]après|bout d['’]e?) ?\Z",
+    re.IGNORECASE,
+)
+"""« En une semaine, 21 sont morts », « selon une étude, 31… »: what stands there is not counted again."""
+_PLURAL_AFTER = Pattern(rf" (?!fois)(?:[{LOWER}]{{2,15}} )?[{LOWER}’'-]{{3,}}[sx](?!\w)")
 
 
 def stands_for_feminine(before: str, text: str, end: int) -> bool | None:
@@ -59,7 +68,7 @@ def stands_for_feminine(before: str, text: str, end: int) -> bool | None:
 
 def _said_before(before: str) -> bool | None:
     """The gender of what a lone number stands for: « elles sont », « des chansons, il en a écrit »."""
-    if _THEY.search(before):
+    if _THEY.search(before) or _ONE_IN.search(before):
         return True
     if subject := _SUBJECT.search(before):
         return is_feminine(subject["noun"])
@@ -70,5 +79,10 @@ def _said_before(before: str) -> bool | None:
 
 def _last_counted(before: str) -> bool | None:
     """The gender of the last thing counted: « 12 victimes, dont » → True; None where nothing is."""
-    counted = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
-    return counts_feminine(before, counted[-1].end()) if counted else None
+    several = [found for found in _COUNTED.finditer(before) if _PLURAL_AFTER.match(before, found.end())]
+    counted = [
+        found
+        for found in (*several, *_ONE.finditer(before))
+        if _DONT.search(before) or not _WHEN_OR_WHERE.search(before, 0, found.start())
+    ]
+    return counts_feminine(before, max(found.end() for found in counted)) if counted else None

@@ -11,18 +11,18 @@ from .typography import LOWER, UPPER
 POINTS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
 _COMPASS = Pattern(r"(?<![\w.-])(?<![A-Z] )(?P<a>[NS])\.?-(?P<b>[EO])(?:\.(?P<ends>(?= ?$))?|(?![\w.-]))")
 _WIND = Pattern(
-    r"(?P<lead>\b(?:[Vv]ents?|[Rr]afales?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Oo]rientée?s?"
+    r"(?P<lead>\b(?:[Vv]ents?|[Rr]afales?|[Ss]ecteurs?|[Bb]rise|[Ff]lux|[Hh]oule|[Vv]irant|[Tt]ournant|[Oo]rientée?s?"
     r"|[Ee]xposée?s?|[Vv]ersants?|[Ff]aces?|[Ff]açades?|[Pp]arallèle|[Hh]émisphère"
     r"|nœuds?|nds)\b(?: [a-zà-ÿ]{3,10})? "
-    "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEO]{1,3})"
-    r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEO]{1,3}))?(?![\w'’-]|\.\w)"
+    "(?:(?:de|du|d['’]|plein|au) ?)?)(?P<way>[NSEOW]{1,3})"
+    r"(?:(?P<joint> (?:à|et|ou) )(?P<other>[NSEOW]{1,3}))?(?![\w'’-]|\.\w)"
 )
 _THIRDS = Pattern(
     r"(?P<lead>\b(?:[Aa]u|[Dd]u|[Dd]e|[Vv]ers|[Pp]lein"
     r"|[Oo]rientée?s?|[Ss]ecteur|[Vv]ents?|[Hh]oule) |\b[dlDL]['’])"
-    r"(?P<way>N-?N[EO]|S-?S[EO]|E-?[NS]E|O-?[NS]O)(?![\w'’-])"
+    r"(?P<way>N-?N[EOW]|S-?S[EOW]|E-?[NS]E|O-?[NS]O|W-?[NS]W)(?![\w'’-])"
 )
-_HALVES = Pattern(r"(?P<lead>\b[AaDd]u )(?P<way>[NS][EO])(?= d(?:e |['’]|u ))")
+_HALVES = Pattern(r"(?P<lead>\b[AaDd]u )(?P<way>[NS][EOW])(?= d(?:e |['’]|u ))")
 _STREET_SIDE = Pattern(
     rf"(?P<street>\b(?:[Rr]ue|[Bb]oul\.|[Bb]oulevard|[Aa]v\.|[Aa]venue|[Cc]hemin) [{UPPER}d][^,.;]{{2,30}} )"
     r"(?P<to>[EO])\.(?=,|$| (?:app|bureau|coin|à )| à)"
@@ -37,7 +37,7 @@ _SIDE = Pattern(r"\.(?<=[ ’'][NSEO].)")
 
 
 def say_winds(text: str) -> str:
-    """« vent de NO », « vent de S à SO », « au NNE de Mayotte », « vent de N.-O. »."""
+    """« vent de NO », « houle de NW », « vent de S à SO », « au NNE de Mayotte », « vent de N.-O. »."""
     if "-E" in text or "-O" in text:
         text = _COMPASS.sub(_say_compass, text)
     return _WIND.sub(_say_wind, _HALVES.sub(_say_thirds, _THIRDS.sub(_say_thirds, text)))

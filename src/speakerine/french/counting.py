@@ -22,7 +22,8 @@ _RANKED = frozenset(
         voie chambre salle bus tram métro vol département canal bac mai place table manche saison
         épisode version tour jour semaine phase zone classe catégorie question point stand hall
         terminal appartement batterie division section série titre livre cas secteur district note
-        code dossier modèle type unité réacteur sortie borne kilomètre formule Formule France Canal
+        côté arête rayon code dossier
+        modèle type unité réacteur sortie borne kilomètre formule Formule France Canal
         Ligue Apollo Boeing Airbus Covid
         """
     )
@@ -32,7 +33,7 @@ _GAPS = " -"
 _WORD_BEFORE = Pattern(r"[^\s«“\"(’'-]+\Z")
 _NAME = Pattern(rf"[{UPPER}][{LOWER}{UPPER}]{{1,20}}\Z")
 _SPELLED = Pattern(r"(?:^| )[A-Z] [A-Z] \Z")
-_PLURAL_NOUN = Pattern(rf" (?:[{LOWER}’'-]{{3,}}[sx]|d['’e] ?[{LOWER}]+s)(?!\w)")
+_PLURAL_NOUN = Pattern(rf" (?:[{LOWER}’'-]{{3,}}[sx]|[{UPPER}]{{3,}}[SX]|d['’e] ?[{LOWER}]+s)(?!\w)")
 _PLURAL_YEAR = Pattern(r"1[1-9](?:00|80)|2[01]80|2[1-9]00")
 _NOUN = Pattern(" (?:[a-zà-ÿ]|d['’])")
 _FUNCTION = Pattern(
@@ -126,7 +127,10 @@ def _is_of_women(match: re.Match[str], end: int) -> bool:
     if (_STREET if match["n"] != "1" else _STREET_NAMED).match(text, end):
         return False
     before = text[max(0, match.start() - _FAR) : match.start()]
-    if match["n"].isdigit() and (stands := stands_for_feminine(before, text, end)) is not None:
+    if (
+        match["n"].replace(" ", "").isdigit()
+        and (stands := stands_for_feminine(before, text, end)) is not None
+    ):
         return stands
     if _WEIGHS.search(before) and _POUNDS.match(text, end):
         return True
@@ -145,7 +149,7 @@ def _is_rank(before: str, text: str, end: int) -> bool:
         or word[0].lower() in _RANKED
         or (
             (_NAME.match(word[0]) or _SPELLED.search(before))
-            and word[0] not in _DETERMINERS
+            and word[0].capitalize() not in _DETERMINERS
             and not _opens_sentence(before)
         )
     ):

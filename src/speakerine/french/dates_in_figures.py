@@ -32,7 +32,12 @@ _POINTED_DAY = Pattern(
     r"(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])"
     r"(?:\.(?:(?P<ends> ?$)|(?![\w.]))|(?![\d%€$]|[.,]\d|\w| [%€$]))"
 )
-_POINTED = Pattern(r"\d\.[01]\d(?!\d)")
+_SWISS_DAY = Pattern(
+    rf"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|(?i:{'|'.join(SHORT_DAYS.values())})) )"
+    r"(?P<day>[1-9]|[12]\d|3[01])\.(?P<month>1[0-2]|[1-9])(?P<ends>(?!))?"
+    r"(?= (?:à|dès|de) \d{1,2} ?[h:](?!\w))"
+)
+_POINTED = Pattern(r"\d\.[01]?\d(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _MONTH_YEAR = Pattern(
     r"(?<![\w.,/-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\w/]|[.,]\d| ?s(?:ec)?\b| (?:de |d['’]une )?seconde)"
@@ -118,7 +123,7 @@ def say_numeric_dates(text: str) -> str:
     text = _NUMERIC.sub(_say_numeric, text)
     text = _DAY_MONTH_YEAR.sub(_say_day_month_year, text)
     if _POINTED.search(text):
-        text = _POINTED_DAY.sub(_say_pointed_day, text)
+        text = _SWISS_DAY.sub(_say_pointed_day, _POINTED_DAY.sub(_say_pointed_day, text))
     text = _POINTED_MONTH.sub(_say_month_year, text)
     text = _MONTH_YEAR.sub(_say_month_year, text)
     text = _ROMAN_MONTH.sub(_say_roman_month, text)

@@ -159,7 +159,7 @@ def say_numbers_of_record(text: str) -> str:
 
 def say_emails(text: str) -> str:
     """« jean.dupont@exemple.fr » → « jean point dupont arobase exemple point f r »."""
-    return _EMAIL.sub(lambda match: _say_address(match[0]), text)
+    return _EMAIL.sub(lambda match: say_address(match[0]), text)
 
 
 def say_handles(text: str) -> str:
@@ -174,16 +174,18 @@ def say_hashtags(text: str) -> str:
 
 def say_bare_extensions(text: str) -> str:
     """« un .pdf » → « un point P D F », « un nom en .fr » → « un nom en point f r »."""
-    text = _BARE_DOMAIN.sub(
-        lambda m: _say_address(m[0]), _BARE_DOMAINS.sub(lambda m: _say_address(m[0]), text)
-    )
+    text = _BARE_DOMAIN.sub(lambda m: say_address(m[0]), _BARE_DOMAINS.sub(lambda m: say_address(m[0]), text))
     return _BARE_EXTENSION.sub(lambda m: f"point {_EXTENSIONS[m[1].lower()]}", text)
 
 
 def say_files(text: str) -> str:
     """« rapport_2024.pdf » → « rapport tiret bas deux mille vingt-quatre point P D F »."""
-    text = say_bare_extensions(text)
-    return _FILE.sub(lambda m: f"{_say_address(m[1])} point {_EXTENSIONS[m[2].lower()]}", text)
+    return say_file(say_bare_extensions(text))
+
+
+def say_file(text: str) -> str:
+    """« notes.txt » → « notes point T X T », wherever it is in the text."""
+    return _FILE.sub(lambda m: f"{say_address(m[1])} point {_EXTENSIONS[m[2].lower()]}", text)
 
 
 def say_versions(text: str) -> str:
@@ -208,10 +210,10 @@ def _say_url(match: re.Match[str]) -> str:
     path = re.split("[?#]", path)[0].rstrip("/")
     if path and len(_TOKEN.findall(path)) <= _LONGEST_PATH:
         host = f"{host}/{path}"
-    return _say_address(host) + rest
+    return say_address(host) + rest
 
 
-def _say_address(address: str) -> str:
+def say_address(address: str) -> str:
     """« exemple.eu » → « exemple point e u »: the two letters of a country are spelled."""
     address = _COUNTRY.sub(lambda match: " ".join(match[0]), address)
     return " ".join([_say_token(token) for token in _TOKEN.findall(address)])
@@ -253,7 +255,7 @@ def _say_company(match: re.Match[str]) -> str:
 def _say_handle(match: re.Match[str]) -> str:
     parts = [_CAMEL.findall(part) for part in match[1].split(".")]
     name = " point ".join([" ".join([_say_token(token) for token in part]) for part in parts])
-    server = f" arobase {_say_address(match[2])}" if match[2] else ""
+    server = f" arobase {say_address(match[2])}" if match[2] else ""
     return f"arobase {name}{server}"
 
 

@@ -32,7 +32,7 @@ _AHEAD = Pattern(r"(?i:\b(?:devanc|batt|bat\b|précéd|améliore|retard|avance))
 _TENTHS = frozenset((10, 100, 1000))
 _SYMBOLS = {"kg": "kilo", "t": "tonne", "l": "litre", "L": "litre", "m": "mètre"}
 _LATE_HALF_UNIT = Pattern(r"(?<![\w.,/])(?P<n>\d{1,3}) ?(?P<u>kg|t|l|L|m) 1/2(?![\w/]|[.,]\d)")
-_DETERMINED = Pattern(r"\b(?:une?|l[ae]s?|des|aux|cette|ce|sa|son|chaque) \Z")
+_DETERMINED = Pattern(r"\b(?i:une?|l[ae]s?|des|aux|cette|ce|sa|son|chaque) \Z")
 _UNITS = {"h": "heure", "l": "litre", "L": "litre", "kg": "kilo", "s": "seconde"}
 _OF_FINAL = Pattern(
     r"(?<![\w/])(?P<les>les )?(?:1/)?(?P<b>[248]|16|32)(?:e|es|ème|èmes)?(?P<s>s?) "

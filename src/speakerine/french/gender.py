@@ -12,6 +12,7 @@ from .gender_lists import (
     FEMININE,
     FEMININE_ACRONYMS,
     FEMININE_ADJECTIVES,
+    MAKES,
     MASCULINE,
     MASCULINE_ADJECTIVES,
     NOT_COUNTED,
@@ -31,32 +32,39 @@ _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
     r"|enne|onne|gère|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
     r"|ente|ante|inte|ointe|gne|ace|uce|èche|[lnrtvd]ue|ose|aise|oise|[aeou]rde|ande|une|onne|ouse|ase|ole|ale|ute|[aon]che|uche"
-    r"|ombe|erse|orse|pse|ffe|ourbe|orge)\Z"
+    r"|ombe|erse|orse|pse|ffe|ourbe|orge|yse|thèque|phère)\Z"
 )
 _SOME_OF = Pattern(r" (?:des|de (?:ces|ses|mes|tes|nos|vos|leurs))(?: \d{1,3}(?: \d{3})*)?(?= )")
 _DEGREE = Pattern(
     r" (?:\((?:très|plus|moins|si|trop|assez)\)|très|plus|moins|si|trop|assez|toutes|tous)(?= )"
 )
 _INITIALS = Pattern(r" ([A-Z](?: ?[A-Z]){1,5})(?!\w)")
-_DEMONYM = Pattern(r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane|esse|cque|turque)\Z")
+_DEMONYM = Pattern(
+    r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane|esse|cque|turque|bleue)\Z"
+)
 _FEMININE_AFTER = Pattern(
     r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
-    r"|ies|ines|ites|ertes|aines)|mortes|mises|prises|seules)(?!\w)"
+    r"|ies|ines|ites|ertes|aines|anes)|mortes|mises|prises|seules)(?!\w)"
     r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)(?!\w)"
 )
-_FEMININE_ADJECTIVE = Pattern(r" [a-zà-ÿ]{2,14}(?:ère|euse|ive|elle|enne|ée|ette|trice)s?(?![\w'’])")
+_ALL_OF_THEM = Pattern(r",? toutes [a-zà-ÿ]")
+_FEMININE_ADJECTIVE = Pattern(r" [a-zà-ÿ]{2,14}(?:ère|euse|ive|elle|enne|ée|ette|trice|ale)s?(?![\w'’])")
 _BOTH = frozenset(
     words(
         "élève collègue enfant adulte artiste journaliste touriste athlète partenaire locataire "
         "propriétaire responsable secrétaire fonctionnaire bénévole militaire gendarme malade juge maire "
         "ministre député eurodéputé cadre dentiste pilote réserviste cycliste automobiliste motard piéton "
-        "gymnaste gréviste jihadiste terroriste activiste architecte retraitée"
+        "gymnaste jihadiste architecte médecin otage fan gosse novice convive congénère interprète complice "
+        "camarade peintre rebelle juriste stagiaire pensionnaire nomade indigène autochtone internaute"
     )
-) - {"retraitée"}
+)
+_BOTH_ENDING = Pattern(r"(?:iste|logue|graphe|crate|[bntl]aire|iatre|nome|phile|phobe|pathe|naute)\Z")
 _VERBS = frozenset(
     words(
         "porte garde lance cache chasse pare brise casse tire pique cure sèche tourne lave essuie abat "
         "appuie remue gratte passe serre presse couvre compte attrape coupe trouble rince taille ouvre "
+        "pousse pince chauffe tue vide repose ramasse hache bouche arrache lève monte accroche crève saute "
+        "prie perce pèse remonte gagne fume étouffe grille amuse marque pense soutien lâche réveille "
         "après arc avant hors sans cessez"
     )
 )
@@ -68,9 +76,17 @@ _PREFIXES = frozenset(
         "mi arrière avant-dernière anti inter multi pluri sage sages nord sud franco belles grands"
     )
 )
-MEN = frozenset(words("homme garçon monsieur bateau camion wagon timbre mot oiseau poisson arbre café bar"))
+MEN = frozenset(
+    words(
+        "homme garçon monsieur bateau camion wagon timbre mot oiseau poisson arbre café bar tiroir pont bain "
+        "papier bouton sac plan filtre toit plancher laurier navire langage rouge vélo mandat couteau référé "
+        "hit club opéra star pouce canapé aide fourmi"
+    )
+)
 """Masculine heads of compounds whose second word may be feminine: « hommes-grenouilles »."""
 _SHORT = 3
+_SHOUTED = 4
+"""Letters: a word of so many capitals may be a headline's noun: « 21 CHOSES »."""
 _ADJECTIVES_BEFORE = 3
 
 
@@ -80,7 +96,7 @@ def counts_feminine(text: str, end: int) -> bool:
         return True
     if more := _OR_MORE.match(text, end) or _SOME_OF.match(text, end):
         end = more.end()
-    if letters := _INITIALS.match(text, end):
+    if (letters := _INITIALS.match(text, end)) and not _is_shouted(letters[1]):
         return re.sub(r"\W", "", letters[1]) in FEMININE_ACRONYMS
     degree = _DEGREE.match(text, end)
     return _phrase_is_feminine(text, degree.end() if degree else end)
@@ -116,26 +132,36 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
     """A noun by what follows it where it has two genders: « 21 tours jumelles », « 21 élèves blessées »."""
     noun = word.lower()
     base = singular(noun)
-    if base in AMBIGUOUS:
-        default, tail = AMBIGUOUS[base]
-        if not default and _FEMININE_ADJECTIVE.match(text, end):
+    if noun in AMBIGUOUS or base in AMBIGUOUS:
+        default, tail = AMBIGUOUS.get(noun) or AMBIGUOUS[base]
+        if not default and (_FEMININE_ADJECTIVE.match(text, end) or _ALL_OF_THEM.match(text, end)):
             return True
         return default != bool(tail and re.compile(rf" {tail}").match(text, end))
+    if _is_shouted(word):
+        return is_feminine(noun)
     if word[0].isupper():
-        return word.upper() in FEMININE_ACRONYMS or _DEMONYM.search(base) is not None
-    if base in _BOTH:
-        return bool(_FEMININE_AFTER.match(text, end))
+        return word.upper() in FEMININE_ACRONYMS or noun in MAKES or _DEMONYM.search(base) is not None
+    if base in _BOTH or (_BOTH_ENDING.search(base) and base not in FEMININE):
+        return bool(_FEMININE_AFTER.match(text, end) or _ALL_OF_THEM.match(text, end))
     return is_feminine(noun)
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether capitals may be a headline's noun: « 21 CHOSES », but « 21 ONG »."""
+    return word.isupper() and len(word) >= _SHOUTED and word.isalpha() and word not in FEMININE_ACRONYMS
 
 
 def _compound_is_feminine(first: str, second: str) -> bool:
     """« micro-entreprises » goes by its second word; « porte-avions » is masculine."""
-    if first in _BEFORE_COMPOUND:
+    if first in MAKES:
+        return True
+    for form in (singular(f"{first}-{second}"), f"{singular(first)}-{singular(second)}"):
+        if form in FEMININE or form in MASCULINE:
+            return form in FEMININE
+    if first in _BEFORE_COMPOUND or first in _PREFIXES or singular(first) in EPICENES:
         return is_feminine(second)
     if first in _VERBS:
         return False
-    if first in _PREFIXES or singular(first) in EPICENES:
-        return is_feminine(second)
     if singular(first) in MASCULINE or singular(first) in MEN:
         return False
     return is_feminine(f"{first}-{second}") or is_feminine(first)
@@ -146,10 +172,11 @@ def is_feminine(noun: str) -> bool:
     base = singular(noun)
     if noun in NOT_COUNTED:
         return False
-    if noun in FEMININE or base in FEMININE:
-        return True
-    if noun in MASCULINE or base in MASCULINE:
-        return False
+    for form in (noun, base):
+        if form in FEMININE:
+            return True
+        if form in MASCULINE:
+            return False
     return bool(_FEMININE_ENDING.search(base))
 
 

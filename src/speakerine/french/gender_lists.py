@@ -114,8 +114,46 @@ FEMININE = frozenset(
     autodéfense ligne-produit ailette tempête hryvnia lire drachme peseta brasse calorie once pinte acre
     verste
     toise coudée gifle rafle boucle
+    aura miss putain gueule vierge girl meuf salope boite ile télé chips circulaire fac piqûre cuite
+    bagarre fringue actu chaire relève cougar tique butte marguerite rébellion tong amazone bruyère
+    tripe prépa superstar strate guilde patinoire commode gerbe arachide merguez perf desserte dîme
+    découpe satire tare spore garce surcharge liane marmite buse courge valse senteur sangle exoplanète
+    canicule diaspora sourate chope alloc rondeur lourdeur frayeur clameur rougeur douceur stupeur
+    torpeur fraîcheur marina rando jauge webcam miche déprime bascule wilaya vésicule mémé ristourne
+    crypte rixe mite piastre conque diète douve geôle commère colique mama subprime colo chaloupe dague
+    loco pizzeria carmélite anagramme partouze mousson huitre cantate vodka arbalète reconduite redite
+    tortilla cloque croupe consœur idylle éphéméride guimauve cosse cornemuse catin nova anémone bécane
+    canneberge refonte méninge martre goule abside bru vasque loque junte intro geisha coop luge tuque
+    cafétéria manip tourte spatule motoneige caténaire saynète encyclique bimbo nanoparticule chrysalide
+    fatwa jacinthe pouliche plinthe mangeoire madone toge tuyère breloque auge gamba bouilloire amibe
+    exégèse antichambre blockchain webradio récré cuticule impro papaye entourloupe baliverne tirelire
+    surtaxe jachère guêtre escarre fistule gorgone rockstar potiche grume vendetta sterne carotide samba
+    papillote biotech rotonde hacienda armada anode antithèse proue bodega primevère kippa margarita
+    cacahouète soutane calandre vulve aérogare supernova guérite genouillère améthyste bêche diphtongue
+    interro tombola arquebuse minijupe drosophile trique matrone balafre polka cariatide poupe médina
+    gentiane prostate djellaba vergue tarentule oriflamme agate mangouste prémolaire pita lauze houe
+    maraca conga anaphore décote clématite géode bicoque autocritique guenon écotaxe orthèse hydre
+    épigraphe backdoor traboule sextape piaule microfibre luzerne toundra tiare sarbacane macromolécule
+    valvule mappemonde campanule fajita serpillère gargote mémère casaque carlingue galiote contremarque
+    infolettre darse papule lunule apophyse microfiche biosphère huppe houppe drupe asymptote squaw
+    œillère phalène checklist bique bringue matriarche polyclinique datcha casbah madrasa cantilène
+    bergamote isba vahiné pimbêche barmaid marâtre caroube enchilada russule darne chipolata clepsydre
+    partita soulte litote passiflore bayadère praire tartane barbacane palestre gangue motopompe
+    matriochka sardane vuvuzela thermopompe chapka volige cédule copule péricope trirème felouque notule
+    locomobile audioprothèse bourriche antiparticule lady ode problématique thématique lice rhubarbe
+    piquouze dédicace aide-soignante aide-éducatrice experte-comptable play-list check-list mailing-list
+    garde-robe porte-fenêtre quote-part taille-douce passe-rose script-girl call-girl cover-girl
+    drag-queen demi-finale garden-partie bleue
     """)
 )
+MAKES = frozenset(
+    words(
+        "twingo clio zoé mégane peugeot citroën renault dacia tesla ferrari porsche mercedes bmw audi toyota "
+        "volkswagen coccinelle lamborghini bugatti maserati trabant cadillac vespa harley yamaha "
+        "honda kawasaki"
+    )
+)
+"""Cars and motorcycles by their names."""
 MASCULINE = frozenset(
     words("""
     incendie
@@ -147,7 +185,7 @@ MASCULINE = frozenset(
     gigaoctet octet watt wattheure kilowattheure mégawattheure gigawattheure térawattheure
     ampère-heure milliampère-heure volt hertz pascal joule newton kelvin degré pouce pied mile nœud
     are hectare stère quintal lux lumen becquerel sievert gray ohm siècle lustre millénaire
-    hémisphère planisphère aéronef astérisque antidote abysse alvéole ambre amiante apogée armistice
+    hémisphère planisphère aéronef astérisque antidote abysse ambre amiante apogée armistice
     arôme astérique augure balustre camée emblème éloge entracte entrecôte-frites esclavage exode
     haltère hémistiche hymne intermède interstice ivoire jute libelle obélisque opercule opuscule
     ovule pénates pétale planisphère pore rail tentacule termite tubercule ulcère viscère haltère
@@ -160,7 +198,7 @@ MASCULINE = frozenset(
     chèque bifteck bivouac fric flic clic arc parc porc troc bloc choc roc soc
     bus autobus bonus campus virus prospectus cursus consensus quotas quota
     inspecteur secteur moteur acteur facteur
-    scandale dédale crotale ovale astragale squale symbole protocole monopole pétrole pactole alvéole
+    scandale dédale crotale ovale astragale squale symbole protocole monopole pétrole pactole
     parachute doute dinosaure centaure hydrocarbure sulfure gymnase rapace portefeuille bidonville renne
     peigne esclave fanion bastion camion comté retraité déporté exploité initié exalté déshérité assisté
     rescapé feuilleté aparté mille-feuille glaive bacille zouave fanzine penalty hobby caddie cookie
@@ -169,6 +207,13 @@ MASCULINE = frozenset(
     dividende dimanche caniche groupe torse cyclope poète prophète cierge joule monde
     poison bison vison tison contrepoison frison
     bénévole agricole discobole capitole môle
+    cours selfie pipeline précipité smoothie panache débouté brownie chlorure trampoline monospace morse
+    fluorure tulle carbure pétiole nonce quinconce tajine exosquelette moudjahidine sépale trille
+    macchabée cyanure minotaure maté soluté silure agave anion cation carpelle biplace oligopole
+    penthouse flagelle gypse glucose parapente birdie hydrure tyrannosaure bromure webzine iodure oukase
+    autoclave chèvrefeuille striptease bogie écomusée fileté hippogriffe chèche ptérosaure globicéphale
+    titanosaure plagioclase propylée gobie alcade terre-plein micro-ondes micro-onde self-made-man
+    lâcher-prise croquemitaine malaise inverse sauté drive live limes jeté tête-à-tête
     """)
 )
 NOT_COUNTED = frozenset(
@@ -189,6 +234,12 @@ FEMININE_ACRONYMS = frozenset(
 """Initials whose first noun is feminine: une organisation, une petite entreprise, une offre."""
 
 AMBIGUOUS = {
+    "cours": (
+        False,
+        r"(?:pavées|intérieures|communes|suprêmes|d['’](?:appel|assises|école|honneur|immeubles?)"
+        r"|de (?:récré|ferme|justice|cassation|collège|lycée))",
+    ),
+    "alvéole": (False, r""),
     "suite": (True, r"(?:à(?! partir)|au|aux)\b"),
     "livre": (
         False,

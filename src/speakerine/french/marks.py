@@ -19,6 +19,7 @@ _APOSTROPHE = Pattern(rf"(?<=[a-zA-ZÀ-ÿ])[`´](?=[{LOWER}A-ZÀ-Þ])")
 _KEYS = Pattern(
     r"(?P<lead>\b(?:[Tt]apez|[Aa]ppuyez sur|[Tt]ouche|[Cc]omposez) (?:la touche |le )?)"
     r"(?P<keys>(?=\d{0,9}[*#])[*#\d]{1,20})(?![\w*#])"
+    r"|(?<![\w#*])(?P<code>[*#]\d{1,5}(?:[*#]\d{1,10}){0,4}#)(?![\w*#])"
 )
 _KEY_NAMES = {"*": " étoile ", "#": " dièse "}
 _GLUED_NOTE = Pattern(rf"(?<=[{LOWER}»”\".])\(\d{{1,2}}\)(?![\w(])")
@@ -41,7 +42,7 @@ def drop_marks(text: str) -> str:
     text = _RESTORED.sub(r"\g<letter>", _LINK.sub(r"\g<text>", text))
     text = _RULE.sub("", _HEAD.sub("", text))
     text = _ARROW.sub(lambda m: " → " if m.start() else "→ ", text) if ">" in text else text
-    text = _KEYS.sub(lambda m: m["lead"] + _say_keys(m["keys"]), text)
+    text = _KEYS.sub(lambda m: (m["lead"] or "") + _say_keys(m["keys"] or m["code"]), text)
     text = _STARRED.sub(_say_stars, _STARS.sub(_say_stars, text))
     if "(" not in text:
         return text

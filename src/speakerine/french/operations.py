@@ -64,7 +64,8 @@ _SPACED_MINUS = Pattern(r"[-−–] \d")
 _THE_LESS = Pattern(r"(?<=\b[Ll]es )[-−–](?= ?:)")
 _UNDER_PAR = Pattern(r"(?<=\b[Àà] )[-−–] ?(?=\d{1,2} (?:après|sur \d|dans|au total|pour))")
 _LOOSE_MINUS = Pattern(
-    r"(?:(?<=\bfait)|(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
+    r"(?:(?<=\bfait)|(?<=\bfera)|(?<=\bfaisait)"
+    r"|(?<=\bde)|(?<=\bà)|(?<=\bet)|(?<=\bcontre)|(?<=\bsoit)|(?<=[:(«])|^) ?[-−–] "
     r"(?=\d{1,7}(?:[.,]\d{1,3})? ?(?:%|°|€|\$|[kM]€|M[ds]|pts?\b|points?\b|(?<=\d)\)))"
 )
 _MORE_THAN = Pattern(r"(?<![\w+])(?P<s>[-−–+]) (?=d['’e] ?\d)|(?:^|(?<=[(«]))\+ (?=d['’])")

@@ -14,7 +14,7 @@ _STEMS = {"cinq": "cinqu", "neuf": "neuv"}
 _ORDINAL = Pattern(
     r"(?<![\w.,])(?<![A-Z]{2}-)(?P<n>[1-9]\d{0,2}(?: \d{3}){1,4}|\d{1,12})(?P<end>"
     r"ers?|[èe]res?|res?|nde?s?|de?s?|i?[èeé]mes?|es?|è|°"
-    r"|(?:ER|[EÈ]RE|ND|NDE|[EÈ]ME|E)S?(?= [A-ZÀ-Ý]{2}))(?![\w'’])"
+    r"|(?:ER|[EÈ]?RE|ND|NDE|[EÈ]ME|E)S?(?= [A-ZÀ-Ý]{2}))(?![\w'’])"
 )
 _ENGLISH = dict(
     enumerate(

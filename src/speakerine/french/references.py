@@ -15,7 +15,7 @@ _FOLLOWING = Pattern(
 )
 _NUMBERED = Pattern(
     rf"(?<![\w.'’-])(?P<w>{alternatives(BEFORE_NUMBER)})\."
-    r"(?: ?(?=\d)| (?=[IVXL]{1,6}(?!\w|\.[A-Z]|\. ?:)))",
+    r"(?: ?(?=\d)| (?=(?-i:[IVXL]{1,6})(?!\w|\.[A-Z]|\. ?:)))",
     re.IGNORECASE,
 )
 _PAGES = Pattern(r"(?<=\d)(?P<gap> )p\.(?! ?(?:\d|[IVXL]+\b|ex\b|c))(?P<end>(?= ?$))?")

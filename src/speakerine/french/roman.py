@@ -113,6 +113,10 @@ _IN_AN_ARTICLE = Pattern(
 )
 _KINGS_LISTED = Pattern(r"(?<=\b[IVX]{2} et )XV(?!\w)|(?<=\b[IVX]{3} et )XV(?!\w)")
 _HEADING = Pattern(r"(?:^|(?<= ))(?P<r>I{1,3}|IV|VI{0,3}|IX|X)[-–](?= [A-ZÀ-Þ][a-zà-ÿ])")
+_FIRST_HEADING = Pattern(
+    r"^I(?=\. (?:L[ea]s?|L['’][a-zéèêÉ]+|Une?|Des|Du|Introduction|Contexte|Définitions?|Présentation"
+    r"|Origines?|Généralités|Objet|Rappels?)\b)"
+)
 _SPAN = Pattern(r"(?<![\w.-])(?P<a>[IVX]{1,6})[-–](?P<b>[IVX]{2,6})(?![\w-])")
 _SPANNED = Pattern(r"\b(?:[Cc]hap|[Tt]omes|[Ll]ivres|[Aa]ctes|[Tt]itres|[Cc]hants|[Aa]nnexes|vol)")
 _YEAR = Pattern(
@@ -169,6 +173,7 @@ def _say_alone(text: str) -> str:
     """Those without an ending: « Louis XIV », « tome III », « le XV de France », « MDCCLXXXIX »."""
     text = _ACT_AND_SCENE.sub(lambda m: cardinal(value(m["act"])), text)
     text = _HEADING.sub(lambda m: f"{cardinal(value(m['r']))} –", text)
+    text = _FIRST_HEADING.sub("Un", text)
     text = _KINGS_LISTED.sub("quinze", text)
     if _SPANNED.search(text):
         text = _SPAN.sub(lambda m: f"{cardinal(value(m['a']))} à {cardinal(value(m['b']))}", text)

@@ -35,6 +35,7 @@ from .notices import NOTICED, PER, say_notices
 from .operations import say_operations
 from .ordinals import say_ordinals
 from .pastimes import PLAYED, say_pastimes
+from .paths import PATH, say_paths
 from .patterns import Pattern
 from .ranges import say_ranges, say_sets
 from .recipes import SPOON_WORDS, SPOONS, say_recipes
@@ -67,7 +68,7 @@ TITLES = frozenset(
         "Mrs Cte Vte Mis PP SS LL Gd Gds Gde Gdes "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
-        "sgt pdt prés card prof insp fr P p F f S R LL Pt"
+        "sgt pdt prés card prof insp fr P p F f S R LL Pt Ch Ph"
     )
 )
 DATES = frozenset(
@@ -128,6 +129,7 @@ RULES = (
     _by_signs(say_emails, "@"),
     _by_signs(say_handles, "@"),
     _by_signs(say_hashtags, "#"),
+    _by_signs(say_paths, PATH),
     _by_signs(say_files, r"\.[a-zA-Z]"),
     _by_signs(say_odd_ranks, r"[\dIVX](?:°|[eè]m?e? s\.|er s\.|me |(?<=[3-6])e d|[ -][eè]|ier)"),
     Rule(
@@ -161,7 +163,7 @@ RULES = (
     Rule(say_listings, Pattern(A_PART), LISTED),
     Rule(
         say_references,
-        Pattern(r"\. ?[\dIVXLc]|\d.p\.|[°º§№]|[nN]os? \d|pct?\b|/sem\b|[a-zé]/\d|ac ?\+"),
+        Pattern(r"\. ?[\dIVXLc]|\d.p\.|t ss?\.|[°º§№]|[nN]os? \d|pct?\b|/sem\b|[a-zé]/\d|ac ?\+"),
         frozenset(words("ca Ca apt appt bte pt pts sc numéro numéros Numéro")),
     ),
     Rule(say_recipes, Pattern(SPOONS), SPOON_WORDS, in_figures=True),
@@ -185,7 +187,7 @@ RULES = (
     _in_figures(say_sets, r"\d[-–/]-?\d"),
     _in_figures(say_fractions, r"\d.?/"),
     _in_figures(say_ranges, r"\d.{0,2}[-–—‑/.→]|\d,\d,\d"),
-    _in_figures(say_ordinals, r"\d.?[eèéndrit°EN]"),
+    _in_figures(say_ordinals, r"\d.?[eèéndrit°ENÈR]"),
     _by_signs(
         say_money,
         r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:s \d|(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"

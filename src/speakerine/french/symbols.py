@@ -8,7 +8,7 @@ import re
 
 from .operations import COMPARE
 from .patterns import Pattern
-from .typography import words
+from .typography import UPPER, words
 
 _FLAT_SIGNS = {
     "=": "égale",
@@ -92,8 +92,12 @@ _PER_SLASH = Pattern(
     r"(?<=[\w)])/(?=(?:an|mois|jour|jours|semaine|heure|personne|habitant|minute|seconde|litre|kilo|part|portion|pièce|élève|enfant"
     r"|séance|place|match|foyer|adulte|salarié)\b)"
 )
+_PER_SECOND = Pattern(r"(?<=[a-zà-ÿ]{2}s)/s(?![\w/])")
 _DROPPED = Pattern(r"[\[\]{}|•·‣▪●◦*\\^_`†‡™®¤¦¬¨´¯¶¸#<>~←↑↓″′]")
 _NOTE_SHARP = Pattern(r"(?<!\w)([A-G]|do|ré|mi|fa|sol|la|si)#(?!\w)")
+_OF_MUSIC = Pattern(
+    r"(?i:\b(?:accord|gamme|majeur|mineur|note|tonalité|octave|piano|guitare|clé|si|la|ré)\b)"
+)
 _KEY = Pattern(
     r"(?<=[\w,] )#(?=$|[ .,;!?)])"
     r"|(?P<before>\b(?:tapez|touche|faites|composez|sur|par|puis|ou) )\*(?=$|[ .,;!?)])"
@@ -120,6 +124,11 @@ _EMOTICON = Pattern(
 )
 _BULLET = Pattern("^(?P<s> {0,8})[•·‣▪●◦*▶►➤✓✔] ?")
 _ARROW = Pattern("(?P<head>^ {0,8})?→ ?")
+_IN_A_MENU = Pattern(
+    r"\b(?:[Cc]liquez|[Mm]enus?|[Rr]églages|[Pp]aramètres|[Oo]nglets?|Fichier|[Aa]llez dans|[Oo]uvrez"
+    r"|[Aa]ccédez à)\b"
+)
+_THEN = Pattern(rf"(?<=[\w»”\"]) ?[→>] ?(?=[«“\"]? ?[{UPPER}])")
 _GAPS = Pattern(r"(?<=\S) {2,40}(?=\S)")
 _BEFORE_STOP = Pattern(r" (?=[.,)](?:\s|$))")
 
@@ -132,14 +141,10 @@ def say_symbols(text: str) -> str:
         text = _WOMAN_OR_MAN.sub(lambda m: "homme ou femme" if m[0][0] in "hH" else "femme ou homme", text)
         if "√" in text or "+" in text:
             text = _OVER_ALL.sub(" sur ", text)
-        text = _OF_PI.sub(" sur ", text)
+        text = _PER_SECOND.sub(" par seconde", _OF_PI.sub(" sur ", text))
         text = _SLASH.sub(lambda m: "" if m["other"] else " ", _PER_SLASH.sub(" par ", text))
-    if "#" in text:
-        text = _NOTE_SHARP.sub(r"\1 dièse", text)
-    if "*" in text:
-        text = _ASTERISK.sub("astérisque", text)
     if "#" in text or "*" in text:
-        text = _KEY.sub(lambda m: "dièse" if m["before"] is None else f"{m['before']}étoile", text)
+        text = _say_sharps_and_stars(text)
     if "<" in text or ">" in text:
         text = _COMPARED_WORDS.sub(lambda m: f"{COMPARE[m['s']]} ", text)
     if "+" in text:
@@ -150,11 +155,21 @@ def say_symbols(text: str) -> str:
         text = _TRIPLE_PLUS.sub(" plus plus plus", text)
         text = _PLUS.sub(_say_plus, text)
     text = _GREEK_ALONE.sub(_say_greek, text)
+    if ("→" in text or ">" in text) and _IN_A_MENU.search(text):
+        text = _THEN.sub(", puis ", text)
     if "→" in text:
         text = _ARROW.sub(lambda m: m["head"] if m["head"] is not None else "→ ", text)
     text = _SIGN.sub(_say_sign, text)
     text = _DROPPED.sub(_drop, text)
     return _BEFORE_STOP.sub("", _GAPS.sub(" ", text))
+
+
+def _say_sharps_and_stars(text: str) -> str:
+    """« do# » → « do dièse », « C# » the language → « C sharp », « tapez * » → « tapez étoile »."""
+    if "C#" in text and not _OF_MUSIC.search(text):
+        text = text.replace("C#", "C sharp")
+    text = _ASTERISK.sub("astérisque", _NOTE_SHARP.sub(r"\1 dièse", text))
+    return _KEY.sub(lambda m: "dièse" if m["before"] is None else f"{m['before']}étoile", text)
 
 
 def _say_blood(text: str) -> str:

@@ -36,7 +36,7 @@ _DAYS_OUT_OF = Pattern(r"(?<![\w.,])([2-9]) ?j(?:ours)? ?/ ?(7|10|14)(?!\w)")
 _OUT_OF_DAYS = Pattern(r"(?<![\w.,/])([2-7]) ?/ ?7 ?j(?:ours)?(?!\w)")
 _DURATION = Pattern(
     rf"(?<![\w.,]){WHOLE}(?P<m>\d{{1,4}}) ?(?:min|mn) ?(?:et )?(?P<s>\d{{1,2}})"
-    r"(?P<c>[.,]\d{1,3})? ?(?P<u>s(?:ec)?\b\.?)?(?![\w%€]|[.,]\d)"
+    r"(?P<c>[.,]\d{1,3})? ?(?P<u>s(?:ec)?\b\.?)?(?!\w| ?[%€]|[.,]\d)"
 )
 _PRIMES = Pattern(
     r"(?<![\w.,'’′°])(?<!° )(?:(?P<h>\d{1,2})h)?(?P<m>\d{1,3})['’′] ?(?P<s>[0-5]?\d)(?:''|’’|\"|″|”)"
@@ -158,6 +158,11 @@ def _count(written: str, noun: str, *, feminine: bool = True) -> str:
     return f"{cardinal(number, feminine=feminine)} {noun}{'s' * (number > 1)}"
 
 
+def _seconds(written: str) -> str:
+    """The seconds after minutes, without their name: « 3 min 21 » → « trois minutes vingt et une »."""
+    return cardinal(int(written), feminine=True) if written[0] != "0" else digits(written)
+
+
 def _hours(written: str) -> str:
     return _count(written, "heure")
 
@@ -202,7 +207,7 @@ def _say_ratio(match: re.Match[str]) -> str:
 def _say_race(match: re.Match[str]) -> str:
     """« 1'30 » → « une minute trente », « 2h03'59 » → « deux heures trois minutes cinquante-neuf »."""
     hours = f"{_hours(match['h'])} " if match["h"] else ""
-    return f"{hours}{_count(match['m'], 'minute')} {digits(match['s'])}"
+    return f"{hours}{_count(match['m'], 'minute')} {_seconds(match['s'])}"
 
 
 def _say_glued_minute(match: re.Match[str]) -> str:
@@ -229,7 +234,7 @@ def _say_duration(match: re.Match[str]) -> str:
     spoken = f"{_count(match['m'], 'minute')} "
     if match["c"]:
         return f"{spoken}{_count(match['s'], 'seconde')} {digits(match['c'][1:])}"
-    return spoken + (_count(match["s"], "seconde") if match["u"] else digits(match["s"]))
+    return spoken + (_count(match["s"], "seconde") if match["u"] else _seconds(match["s"]))
 
 
 def _say_seconds(match: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ from .typography import LOWER, UPPER, alternatives, words
 _PLAIN_TITLES = [title for title in BEFORE_NAME if title not in words("M MM Me Mes Col Fr Prof Sr Bx")]
 _TITLE = Pattern(
     rf"(?<![\w.’-])(?!Gal Gadot|M\.[A-Z]\."
-    rf"|M\. Night)(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!M\. )(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
+    rf"|M\. Night)(?<!Louis )(?<![A-Z] )(?<!monsieur )(?<!aille )(?<!aille : )(?<!M\. )"
+    rf"(?<![A-Z]\. )(?:(?P<m>MM?)\.|"
     rf"(?P<t>{alternatives(_PLAIN_TITLES)}"
     rf")\.?|(?P<d>Col|Gal|Prof|Gén)\.|(?P<me>Mes?))"
     rf"(?P<gap> ?)(?=[{UPPER}]|(?:et|ou) M(?:me|lle|\.)|(?:l[ea]s? |l['’]|d[eu] |d['’])(?:[a-zà-ÿ{UPPER}]))"
@@ -96,6 +97,11 @@ _ON_A_SIGN_ONLY = {"Prés": "président", "Mal": "maréchal"}
 _ON = Pattern(rf"(?<=[{LOWER}])(?P<before>[- ])s/(?P<under>s/?)?(?P<after>[- ]?)(?=[{UPPER}][{LOWER}])")
 _SUBURB = Pattern(r"(?<!\w)(?:F(?:au)?[bg]g?|fb?g)-(?=Sa?i?n?ts?e?\b)")
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_CHARLES = Pattern(
+    r"(?<![\w.])Ch\.(?= (?:de Gaulle|Baudelaire|Péguy|Aznavour|Trenet|Perrault|Darwin|Dickens|Chaplin|Gounod"
+    r"|Fourier|Maurras|Michel)\b)"
+)
+_PHILIPPE = Pattern(rf"(?<=[{LOWER}] )(?<!hoto )(?<!hotos )Ph\.(?= [{UPPER}][{LOWER}])")
 _FORENAME = Pattern(
     r"\b(?:Charles|George|John|Robert|William|James|Thomas|David|Richard|Paul|Michael|Edward|Joseph|Henry|Frank"
     r"|Arthur|Donald|Mary|Ann|Barbara|Jane) \Z"
@@ -106,7 +112,7 @@ _OFFICERS = frozenset(words("Gal Gén Cdt Cne Lt Cpt"))
 _PARTICLE = Pattern(rf"(?:de |d['’]|du )[{UPPER}]")
 _WORDS_TOO = frozenset(words("p f col cap adj prof card fr insp prés"))
 _SELDOM = Pattern(
-    rf"/|[SRLPpFf]\.|^[Cc]dt,|Mt-S|"
+    rf"/|[SRLPpFf]\.|[CP]h\.|^[Cc]dt,|Mt-S|"
     rf"H[t]|Gd[se]?-|Gdes-|(?:Gal|Gén|Dr|Pr|Pdt|és|Cdt|Cne|Col|Lt|Mgr)\.?-|\bMal\b|Sr\b|WE\b|we\b|g-S|\b(?:{alternatives(_RANKS)})\b"
 )
 
@@ -145,6 +151,7 @@ def _say_seldom(text: str) -> str:
     text = _ON.sub(
         lambda m: f"{m['before']}{'sous' if m['under'] else 'sur'}{m['after'] or m['before']}", text
     )
+    text = _CHARLES.sub("Charles", _PHILIPPE.sub("Philippe", text))
     text = _SUBURB.sub("Faubourg-", text)
     return _WEEKEND.sub("week-end", text)
 

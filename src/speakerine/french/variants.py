@@ -147,8 +147,9 @@ def _say_decade(match: re.Match[str]) -> str:
 _OF_ONE = Pattern(
     r"\b(?P<d>[Dd]|[Qq]u)e (?=0,01 ?€|1(?: ?h(?!\w)| ?h\d\d|,\d\d? m(?![\w/])| 000 000(?! \d)"
     r"|/(?:[2-9]|10)(?![\w/])| (?:M|Md)€"
-    r"| (?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]))"
+    r"| (?!(?:à|ou|et|sur|pour|contre)\b)[a-zà-ÿ€$£]| [A-ZÀ-Þ][a-zà-ÿ]{3}))"
 )
+_OF_A_MINUTE = Pattern(r"\b(?P<d>[Dd])e 1['’′] ?(?P<s>\d\d)(?P<u>[\"″”]|''|’’)?(?!\w)")
 _CFA = Pattern(r"(?P<scale>(?:million|milliard)s?) (?:de )?F ?CFA(?!\w)")
 _CHF = Pattern(r"(?P<scale>(?:million|milliard)s?) (?:de )?CHF(?!\w)")
 _IN_CFA = Pattern(r"(?<=\ben )F ?CFA(?!\w)")
@@ -170,6 +171,7 @@ _HORSES = Pattern(r"(?<=\d)(?:ch|CH)(?![\w.])")
 def say_odd_sums(text: str) -> str:
     """« 12 milliards de FCFA » → « … de francs CFA », « de 1h45 » → « d'1h45 », « 250 cas/100 000 hab. »."""
     text = _UNIT_STOP.sub(lambda m: m["u"] or m["per"], text)
+    text = _OF_A_MINUTE.sub(lambda m: f"{m['d']}'1 min {m['s']}{' s' * (m['u'] is not None)}", text)
     text = _OF_ONE.sub(r"\g<d>'", text)
     if "CFA" in text:
         text = _IN_CFA.sub("francs CFA", _CFA.sub(r"\g<scale> de francs CFA", text))

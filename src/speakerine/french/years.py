@@ -12,7 +12,8 @@ from .typography import DASH
 
 _YEAR_RANGE = Pattern(
     r"(?<![\w.,/-])(?P<a>(?:1[0-9]|20)\d\d)(?P<sep> ?[-–—/] ?)(?P<b>(?:1[0-9]|20)\d\d"
-    r"|\d\d)(?!\w|[/-]\d|[.,]\d| ?[%€$])"
+    r"|\d\d)(?!\w|[/-]\d|[.,]\d| ?[%€$]| (?:k?m|cm|kg|g|t|ha|k?W|mAh|[kM]?Hz|tr|k?cal|mètres|euros|francs"
+    r"|dollars|habitants|personnes|places|calories|tonnes|kilomètres|hectares|spectateurs|mots|signes)\b)"
 )
 _SHORT_SEASON = Pattern(
     r"(?<!\w)(?P<lead>(?:saisons?|exercices?|millésimes?|promotion|promo|championnat|édition"
