@@ -128,6 +128,18 @@ def wait_for_sound(page: Page, *, after_s: float) -> None:
     page.wait_for_function("after => !listen.audio.paused && listen.audio.currentTime > after", arg=after_s)
 
 
+def jumps(page: Page, address: str) -> float:
+    """How far what one sees moves while the page loads, as browsers add it up: 0 is not at all."""
+    page.add_init_script("""
+      window.shifts = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries().map((entry) => entry.value)))
+        .observe({ type: "layout-shift", buffered: true });
+    """)
+    page.goto(address, wait_until="networkidle")
+    page.evaluate("document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(done)))")
+    return float(page.evaluate("shifts.reduce((sum, one) => sum + one, 0)"))
+
+
 def seconds_in(page: Page) -> float:
     """Where the episode's page is in its sound."""
     return float(page.evaluate("listen.audio.currentTime"))

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def keep(player: Page) -> Locator:
     """The button that keeps the episode, once the service worker is there to answer for it."""
     button = player.get_by_role("button", name="Garder hors ligne")
-    expect(button).to_be_visible()
+    expect(button).to_be_enabled()
     return button
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from .conftest import OpenContext, seconds_in, wait_for_sound
+from .conftest import OpenContext, jumps, seconds_in, wait_for_sound
 
 pytestmark = pytest.mark.browser
 
 PLAY = "[data-do=toggle]"
 NOTICE = "#message"
+MOST_JUMP = 0.01
 
 
 def test_its_controls_take_the_place_of_the_browser_s(player: Page) -> None:
     expect(player.get_by_role("region", name="Lecteur")).to_be_visible()
     expect(player.locator("audio")).to_be_hidden()
+
+
+def test_nothing_jumps_while_it_loads(page: Page, address: str) -> None:
+    assert jumps(page, address) < MOST_JUMP
 
 
 def test_it_plays_and_stops(player: Page) -> None:

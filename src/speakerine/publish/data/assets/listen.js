@@ -4,6 +4,8 @@
 const listen = (() => {
   const audio = document.getElementById("lecteur");
   const { guid, duration } = audio.closest("[data-guid]").dataset;
+  // Browsers keep nothing of what came over plain HTTP, nor of a folder.
+  const canKeep = /^http/.test(location.protocol) && "caches" in window && Boolean(navigator.serviceWorker);
 
   /** The length of the sound in seconds: the file's own once it is known. */
   const durationS = () => (Number.isFinite(audio.duration) ? audio.duration : Number(duration));
@@ -55,5 +57,7 @@ const listen = (() => {
     } catch { /* not kept */ }
   }
 
-  return Object.freeze({ audio, guid, durationS, clock, seek, play, toggle, announce, indexAt, recall, keep });
+  return Object.freeze({
+    audio, guid, canKeep, durationS, clock, seek, play, toggle, announce, indexAt, recall, keep,
+  });
 })();

@@ -1,14 +1,13 @@
 "use strict";
 
 // The sound kept for where there is no network; the service worker answers with it.
-if ("caches" in window && navigator.serviceWorker) {
+if (listen.canKeep) {
   const { audio, announce } = listen;
   const button = document.getElementById("garder");
   const SOUND = "speakerine-sound";
 
   function show(kept) {
     button.setAttribute("aria-pressed", String(kept));
-    button.hidden = false;
   }
 
   async function keepSound(cache) {
@@ -39,5 +38,8 @@ if ("caches" in window && navigator.serviceWorker) {
   navigator.serviceWorker.ready
     .then(() => caches.open(SOUND))
     .then((cache) => cache.match(audio.src))
-    .then((kept) => show(Boolean(kept)));
+    .then((kept) => {
+      show(Boolean(kept));
+      button.disabled = false;
+    });
 }

@@ -2,7 +2,7 @@
 
 // The controls that take the place of the browser's own.
 {
-  const { audio, durationS, clock, seek, toggle, announce } = listen;
+  const { audio, canKeep, durationS, clock, seek, toggle, announce } = listen;
   const deck = document.getElementById("platine");
   const slider = document.getElementById("position");
   const time = document.getElementById("temps");
@@ -46,6 +46,7 @@
   });
 
   document.body.classList.add("playable");
+  document.getElementById("garder").hidden = !canKeep;
   for (const part of document.querySelectorAll("#platine, #outils, [data-with=script]")) part.hidden = false;
   audio.controls = false;
   audio.hidden = true;

@@ -3,7 +3,8 @@
 
 (() => {
   const box = document.getElementById("chercher");
-  if (!box || !location.protocol.startsWith("http")) return; // a page in a folder cannot fetch
+  if (!location.protocol.startsWith("http")) box?.remove(); // a page in a folder cannot fetch
+  if (!box?.isConnected) return;
   const [input, status, list, further] = ["input", ".found", ".results", ".further"].map((one) => box.querySelector(one));
   const episodes = document.getElementById("liste");
   const root = box.dataset.root;
