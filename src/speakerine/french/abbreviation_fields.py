@@ -210,6 +210,7 @@ CUT = {
     "gge": "garage",
     "avt": "avant",
     "adjt": "adjoint",
+    "rép. dém.": "République démocratique",
     "ttes": "toutes",
     "uniqt": "uniquement",
     "r.-d.-c.": "rez-de-chaussée",

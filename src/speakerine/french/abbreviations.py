@@ -136,7 +136,10 @@ _AFTER = {
     ),
     "dir.": (After(_MANLY_BEFORE, "directeur"),),
     "suiv.": (After(_ARTICLE_BEFORE, "suivants"),),
-    "resp.": (After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),),
+    "resp.": (
+        After(Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux)[ ]\Z"), "responsables"),
+        After(Pattern(r"\b(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u|[Uu]ne?)[ ]\Z|^\Z"), "responsable"),
+    ),
     "rép.": (After(Pattern(r"(?:\b[IVX]+e|ième|\bde la)[ ]\Z"), "république"),),
     "vol.": (After(Pattern(r"(?:%|pour cent)[ ]\Z"), "en volume"),),
 }
@@ -145,7 +148,7 @@ _WORDS_AT_END = frozenset(
 )
 _NOUNS_TOO = frozenset(("art.", "vol.", "ex."))
 _NOUN_OF_ITS_OWN = Pattern(
-    r"\b(?:[Ll]['’]|[Dd]['’]|(?:[Ll]e|[Uu]n|[Dd]u|[Cc]et?|[Ss]on|[Ll]eurs?|[Mm]on|[NnVv]otre|[Gg]rand) )\Z"
+    r"\b(?:[Ll]['’]|[Dd]['’]|(?:[Ll]e|[Uu]n|[DdAa]u|[Cc]et?|[Ss]on|[Ll]eurs?|[Mm]on|[NnVv]otre|[Gg]rand) )\Z"
 )
 _CAPITAL_AFTER = Pattern(rf" [{UPPER}][{LOWER}]")
 _OPENS_A_SENTENCE = Pattern(
@@ -168,6 +171,7 @@ class Before(NamedTuple):
 
 _FOLLOWED = {
     "nb": Before(_OF, "nombre"),
+    "adj.": Before(Pattern(r" au maire (?:chargée|déléguée|élue)"), "adjointe"),
     "rép.": Before(Pattern(r" (?:tchèque|dém\.|démocrat|domini|centraf|franç|arabe)"), "république"),
     "éd.": Before(_DATED, "édition"),
     "dest.": Before(Pattern(" d(?:e |['’])"), "destination"),

@@ -126,6 +126,12 @@ ORDINARY = frozenset(
 )
 """Words in capitals, never acronyms."""
 
+STRESSED = frozenset(words("UN UNE SA MA TA CE SON MES SES"))
+"""Words that may be in capitals for their weight: « c'est UN problème »."""
+
+NOISES = frozenset(
+    words("BAM BIM PAF PIF POUF VLAN CLAC CRAC BANG PLOUF DRING ZUT OUF HOP HEP TOC DING DONG HA AH OH EH HE")
+)
 MIXED = {
     "JCDecaux": "J C Decaux",
     "VMware": "V M ware",

@@ -6,7 +6,7 @@ that is pronounced as a word is written Otan, Unesco, Insee.
 
 import re
 
-from .acronym_lists import AMBIGUOUS, COUNTRIES, MIXED, ORDINARY, SAID, SPELLED
+from .acronym_lists import AMBIGUOUS, COUNTRIES, MIXED, NOISES, ORDINARY, SAID, SPELLED, STRESSED
 from .numbers import say
 from .patterns import Pattern
 from .typography import LOWER, UPPER, by_initial
@@ -51,6 +51,12 @@ _ONSETS = "(?:[BCDFGKPTV][RL]|[BCDFGHJKLMNPQRSTVWXZ]|CH|PH|QU|TH|SH|S[CKLMNPTQW]
 _CODAS = "(?:[BCDFGKLMNPRSTXZ]|L[FMPTKD]|R[BCDFGKLMNPST]|N[CDGTSX]|MP|CT|PT|ST|SK|FT|SS|TT|LL|NN|CK|NK|KS|X)"
 _SAYABLE = Pattern(rf"(?:{_ONSETS}?[AEIOUY]{{1,2}}{_CODAS}?){{1,6}}")
 _CLUSTER = Pattern("[AEIOUY]{3}|^[AEIOUY]{2}[A-Z]$")
+_SMALL_NEXT = Pattern(rf" [{LOWER}]{{3}}")
+_SMALL_BEFORE = Pattern(
+    r"(?<!\w)(?!(?:une?|l[ae]|les|des?|du|cette|chaque|en|par|à|son|sa|notre|votre|leur) )"
+    rf"[{LOWER}]{{2,12}} \Z"
+)
+_CRIED = Pattern(" ?!")
 _SPELLED_UP_TO = 3
 _WORD_FROM = 6
 _LONGEST_SPELLED = 7
@@ -109,6 +115,8 @@ def _say(match: re.Match[str]) -> str:
     letters, plural = match["a"], match["s"]
     if letters in SAID:
         return SAID[letters] + plural * SAID[letters].islower()
+    if _is_stressed(match) or (letters in NOISES and _CRIED.match(match.string, match.end())):
+        return match[0]
     if letters in SPELLED and not (letters in AMBIGUOUS and _is_shouted(match)):
         return spell(letters)
     if (
@@ -119,6 +127,16 @@ def _say(match: re.Match[str]) -> str:
     ):
         return match[0]
     return match[0] if _is_unknown_word(letters) else spell(letters)
+
+
+def _is_stressed(match: re.Match[str]) -> bool:
+    """« pas UN problème, et SA décision »: capitals for a word's weight; « une SA cotée » has an article."""
+    text, start = match.string, match.start()
+    return (
+        match["a"] in STRESSED
+        and _SMALL_NEXT.match(text, match.end()) is not None
+        and _SMALL_BEFORE.search(text[max(0, start - 16) : start]) is not None
+    )
 
 
 def _is_ordinary(letters: str) -> bool:

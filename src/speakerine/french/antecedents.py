@@ -11,9 +11,9 @@ from .patterns import Pattern
 from .typography import LOWER
 
 _ALONE = Pattern(
-    r"$|[.,;)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
+    r"$| ?[.,;!?)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
     r"|très|par|chez|qui|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
-    r"|sur (?:\d|ce|l[ae'’]|nos|son|sa\b)|de \d|de C ?[EPM]\d?\b)"
+    r"|contre|l['’]an|un an|cette|sur (?:\d|ce|l[ae'’]|nos|son|sa\b)|de \d|de C ?[EPM]\d?\b)"
 )
 _VERB = Pattern(
     r" (?:ne |n['’])?(?:sur \d|[a-zà-ÿ]{2,}(?:aient|ont|èrent|irent|urent|ent)|ont|font|sont|vont)\b"
@@ -22,8 +22,14 @@ _LAST_OF_A_PHRASE = Pattern(rf" (?P<word>[{LOWER}]{{3,}})(?=$|[.,;)])")
 _AFTER = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|[a-zà-ÿ]{3,}[sx] à|\bavec) (?:les |ces |ses )?\Z")
 _DONT = Pattern(r"\b[Dd]ont \Z")
 _THEY = Pattern(
-    r"(?:\b[Tt]outes les|\b[Ee]lles (?:ne |n['’])?(?:sont|étaient|seront|furent|restent|restaient)"
+    r"(?:\b[Ss]eules"
+    r"|\b[Tt]outes les|\b[Ee]lles (?:ne |n['’])?(?:sont|étaient|seront|furent|restent|restaient)"
     r"(?: (?:plus|encore|déjà|maintenant|donc)){0,2}(?: (?:que|au nombre de))?) \Z"
+)
+_HEADED = Pattern(
+    r"^(?:[Ll]es|[Dd]es|(?:[Pp]lus|[Mm]oins|[Tt]rop|[Nn]ombre) (?:de |d['’])) ?"
+    r"(?P<noun>[a-zà-ÿœ]{3,}s)(?!\w)[^.:\d]{0,50}: "
+    r"(?:\d[^.:;]{0,40}, (?:contre |puis |et )?)?\Z"
 )
 _SUBJECT = Pattern(
     r"\b(?:[LDCSMTldcsmt]es|[NVnv]os|[Ll]eurs) (?P<noun>[a-zà-ÿœ]{3,}[sx])(?: [a-zà-ÿ]{3,}s)? "
@@ -70,6 +76,8 @@ def _said_before(before: str) -> bool | None:
     """The gender of what a lone number stands for: « elles sont », « des chansons, il en a écrit »."""
     if _THEY.search(before) or _ONE_IN.search(before):
         return True
+    if headed := _HEADED.search(before):
+        return is_feminine(headed["noun"])
     if subject := _SUBJECT.search(before):
         return is_feminine(subject["noun"])
     if _OF_THEM.search(before) and (topic := _TOPIC.search(before)):

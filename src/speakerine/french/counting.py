@@ -50,17 +50,14 @@ _NO_DE = frozenset(
         "un deux trois quatre cinq six sept huit neuf dix cent mille ne se il elle avant après pour"
     )
 )
-_ASPIRATED = (
-    "haut",
-    "hryvnia",
-    "huit",
-    "handicap",
-    "harki",
-    "hausse",
-    "héros",
-    "hollandais",
-    "hongrois",
-    "hors",
+_ASPIRATED = tuple(
+    words(
+        "haut huit handi harki hausse héros hollandais hongrois hors hryvnia hall halte hamac hamburger "
+        "hameau hamster hanche hand hangar hanneton hardi harde hareng haricot harpe hasch hauban havre "
+        "héron hérisson hernie hêtre heurt hibou hippie hobby hochet hockey holding homard honte "
+        "hooligan hot-dog hotte houle houx hublot huche huguenot hurle hussard hutte hackathon hacker "
+        "hashtag hit"
+    )
 )
 _VOWELS = "aeiouyhàâéèêëîïôûüœAEIOUHÉÈÊÎÔ"
 _MILLE = Pattern(r" mille\b")

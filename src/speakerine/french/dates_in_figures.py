@@ -35,7 +35,9 @@ _POINTED_DAY = Pattern(
 _SWISS_DAY = Pattern(
     rf"(?P<lead>\b(?:[Ll]e|[Dd]u|[Aa]u|(?i:{'|'.join(SHORT_DAYS.values())})) )"
     r"(?P<day>[1-9]|[12]\d|3[01])\.(?P<month>1[0-2]|[1-9])(?P<ends>(?!))?"
-    r"(?= (?:à|dès|de) \d{1,2} ?[h:](?!\w))"
+    r"(?:(?= (?:à|dès|de) \d{1,2} ?[h:](?!\w))|(?= inclus)"
+    r"|(?<=[12]\d\.\d)(?= (?:à|au|aux|dans|sur|pour|dès)\b)"
+    r"|(?<=di \d\d\.\d)(?=,? )|(?<=che \d\d\.\d)(?=,? ))"
 )
 _POINTED = Pattern(r"\d\.[01]?\d(?!\d)")
 _POINTED_MONTH = Pattern(r"(?<![\w.,/-])(0[1-9]|1[0-2])[.-]((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
@@ -111,7 +113,7 @@ _SCREENS = ("16/9", "4/3", "21/9")
 _ON_SCREEN = Pattern(r"(?i:écran|formats?\b|image|télévis|cinéma)")
 _NEAR = 200
 """Characters, about a sentence: as far as a format's name may be from its figures."""
-_OF = Pattern(r" (?:d[eu]s?\b|d['’]|[a-zà-ÿ]{5,})")
+_OF = Pattern(r" (?:d[eu]s?\b|d['’]|(?![a-zà-ÿ]+r(?:a|ont)\b)[a-zà-ÿ]{5,})")
 _JOINED = Pattern(r"\d(?:er)?[-/.\u2011][\dIVX]")
 
 

@@ -7,11 +7,18 @@ from .patterns import Pattern
 
 _ENTRY = Pattern(
     r"^(?P<word>(?:« ?)?[A-Za-zà-ÿœ’'-]{2,20}(?: ?»)?), "
-    r"(?P<kind>n\. ?[mf]\.(?: ?pl\.)?|adj\.|adv\.|loc\. adv\.|v\. ?tr?\.|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
+    r"(?P<kind>n\. ?[mf]\.(?: ?pl\.)?|adj\.(?! (?:au|du|de|à)\b)|adv\.|loc\. adv\."
+    r"|v\. ?tr?\.|v\. ?i(?:ntr)?\.)(?=[ ,:;(]|$)"
 )
 _ENTRY_IN_BRACKETS = Pattern(
     r"(?<=[a-zà-ÿ] \()(?P<kind>n\. ?[mf]\.(?: ?pl\.)?|adj\.|adv\.|v\. ?tr?\.|v\. ?i(?:ntr)?\.)(?=\))"
 )
+_FAMILIAR = Pattern(
+    r"(?P<lead>(?:nom (?:masculin|féminin)|adjectif|adverbe|verbe (?:in)?transitif)(?: ou |, | et ))"
+    r"fam\.(?P<end>(?= ?$))?"
+)
+_INDIRECT = Pattern(r"(?P<lead>verbe transitif )ind\.(?P<end>(?= ?$))?")
+_IN_THE_PLURAL = Pattern(r"(?<=\()pl\.(?= [a-zà-ÿ])")
 _KINDS = {
     "n.m.": "nom masculin",
     "n.f.": "nom féminin",
@@ -30,4 +37,7 @@ _KINDS = {
 def say_entries(text: str) -> str:
     """« abîme, n. m. » → « abîme, nom masculin », « affres (n. f. pl.) » → « … (nom féminin pluriel) »."""
     text = _ENTRY.sub(lambda m: f"{m['word']}, {_KINDS[m['kind'].replace(' ', '')]}", text)
-    return _ENTRY_IN_BRACKETS.sub(lambda m: _KINDS[m["kind"].replace(" ", "")], text)
+    text = _ENTRY_IN_BRACKETS.sub(lambda m: _KINDS[m["kind"].replace(" ", "")], text)
+    text = _FAMILIAR.sub(lambda m: f"{m['lead']}familier{'.' * (m['end'] is not None)}", text)
+    text = _INDIRECT.sub(lambda m: f"{m['lead']}indirect{'.' * (m['end'] is not None)}", text)
+    return _IN_THE_PLURAL.sub("pluriel", text)

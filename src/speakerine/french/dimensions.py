@@ -20,7 +20,7 @@ _SIZE = Pattern(
 _FORMAT = Pattern(
     r"(?P<lead>\b(?:[Ff]ormats?|[Tt]ailles?|[Dd]imensions?|[Pp]hotos?|[Dd]alles?|[Cc]arreaux|[Cc]arreau"
     r"|[Cc]arrelage|[Tt]oiles?|[Cc]arr[ée]e?|[Gg]rilles?|[Mm]atrices?)(?: (?:de|en|du|au))? )"
-    rf"(?P<a>{_N}){_BY}(?P<b>{_N})(?![\w.,]?\d| ?[=\w])"
+    rf"(?P<a>{_N}){_BY}(?P<b>{_N})(?![\w.,]?\d|\w| ?=| (?:[cmdk]?m|px|kg|g)\b)"
 )
 _RESOLUTION = Pattern(
     rf"(?<![\w.,])(?<!\d )(?P<a>\d{{3,4}}|\d \d{{3}}){_BY}(?P<b>\d{{3,4}}|\d \d{{3}})(?!\w|[.,]\d| ?=)"
@@ -42,7 +42,8 @@ _SHIFTS_A_DAY = {"2": "deux", "3": "trois", "4": "quatre", "5": "cinq"}
 
 
 LABELLED = (
-    r"[ØøHhLlPpDdÉé](?:(?<=Ø)(?!\w)| ?[x×] ?[HLlP]\b|(?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?"
+    r"[ØøHhLlPpDdÉé](?:(?<=Ø)(?!\w)| ?[x×] ?[HLlP]\b| \d{1,4} ?[x×] ?[HLlP]\b"
+    r"|(?:aut|arg|ong|rof|iam|im|p(?:aiss)?)?"
     r"(?:\. ?:? ?|(?<=[Øø]).?)\d)"
 )
 """What a sentence must have for `say_labelled_sizes` to find something in it."""
@@ -68,7 +69,7 @@ _LABEL = Pattern(
     rf"(?={_N}(?P<by>(?:{_BY}{_N})*) ?[cdm]?m(?![\w²³'’/]))"
 )
 _SIDES = Pattern(
-    r"(?<!\w)(?P<first>[LlPH])\. ?(?P<x>\d{1,4}(?:,\d)?)(?: ?cm)? ?[×xX] ?"
+    r"(?<!\w)(?P<first>[LlPH])\.? ?(?P<x>\d{1,4}(?:,\d)?)(?: ?cm)? ?[×xX] ?"
     r"(?P<second>[LlPH])\.? ?(?P<y>\d{1,4}(?:,\d)?)"
     r"(?:(?: ?cm)? ?[×xX] ?(?P<third>[LlPH])\.? ?(?P<z>\d{1,4}(?:,\d)?))?(?= ?(?:[cm]m|m)\b)"
 )

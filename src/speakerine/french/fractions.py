@@ -51,7 +51,7 @@ _SCHOOL = Pattern(
     r" en (?:dictée|calcul|maths?|français|histoire|anglais|sport|physique|orthographe|lecture|musique"
     r"|dessin)\b"
 )
-_SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) points|lancers|tirs?\b|shoots)|au pied\b)")
+_SHOTS = Pattern(r" (?:(?:à|aux?) (?:(?:deux|trois|[23]) (?:points|pts)|lancers|tirs?\b|shoots)|au pied\b)")
 _OF_THE_WHOLE = Pattern(r" d(?:u|es|e la|e l['’])\b")
 _PLURAL_ARTICLE = Pattern(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) \Z")
 _CAN = Pattern(r"\b[Bb]oîtes? \Z")
@@ -71,7 +71,7 @@ _TENNIS_RANK = Pattern(r"(?:[Cc]lassée?s?(?: à)?|\() ?-?\Z")
 _TENNIS_RANKS = frozenset((15, 30))
 _SIXTH = 6
 _FISHING = Pattern(r"(?i:\b(?:fil|ligne|nylon|fluorocarbone|tresse|crin)s?\b)[^.;]{0,30}\Z")
-_PRESSURE_AFTER = Pattern(r" (?:mmHg|de tension)\b")
+_PRESSURE_AFTER = Pattern(r" (?:mmHg|de tension)\b|[^.;]{0,24}\bhypertension")
 _DAYS = Pattern(r" (?:jours|nuits)\b")
 _PER = frozenset((10, 20, 30, 40, 50, 60, 100, 1000))
 _NAMED = {2: ("demi", "demis"), 3: ("tiers", "tiers"), 4: ("quart", "quarts")}

@@ -7,7 +7,6 @@ endings are those of every grammar (-tion, -té, -ée, -ure… are feminine, but
 import re
 
 from .gender_lists import (
-    AMBIGUOUS,
     EPICENES,
     FEMININE,
     FEMININE_ACRONYMS,
@@ -18,6 +17,7 @@ from .gender_lists import (
     NOT_COUNTED,
 )
 from .patterns import Pattern
+from .two_genders import AMBIGUOUS
 from .typography import words
 
 _NEXT = Pattern(r" (?:d['’])?([^\W\d_]+)(?:-([^\W\d_]+))?")
@@ -30,7 +30,7 @@ _ALL_HURT = Pattern(
 _OR_MORE = Pattern(r" (?:à|ou|et) (?:\d{1,6}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= [a-zà-ÿ])")
 _FEMININE_ENDING = Pattern(
     r"(?:[tsx]ion|aison|gion|nion|t[ié]é|té|ée|nce|ense|anse|ure|ude|ade|ie|ise|ine|aine|eine"
-    r"|enne|onne|gère|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|trice|ière|[aio]ve"
+    r"|enne|onne|gère|esse|asse|isse|ousse|ette|otte|atte|itte|elle|alle|ille|ulle|olle|euse|[td]rice|ière|chère|llère|[aio]ve"
     r"|ente|ante|inte|ointe|gne|ace|uce|èche|[lnrtvd]ue|ose|aise|oise|[aeou]rde|ande|une|onne|ouse|ase|ole|ale|ute|[aon]che|uche"
     r"|ombe|erse|orse|pse|ffe|ourbe|orge|yse|thèque|phère)\Z"
 )
@@ -44,18 +44,32 @@ _DEMONYM = Pattern(
 )
 _FEMININE_AFTER = Pattern(
     r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
-    r"|ies|ines|ites|ertes|aines|anes)|mortes|mises|prises|seules)(?!\w)"
-    r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)(?!\w)"
+    r"|ies|ines|ites|ertes|aines|anes)(?<![qg]ues)|mortes|mises|prises|seules)(?!\w)"
+    r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)"
+    r"(?<![qg]ues)(?!\w)"
 )
-_ALL_OF_THEM = Pattern(r",? toutes [a-zà-ÿ]")
-_FEMININE_ADJECTIVE = Pattern(r" [a-zà-ÿ]{2,14}(?:ère|euse|ive|elle|enne|ée|ette|trice|ale)s?(?![\w'’])")
+_ALL_OF_THEM = Pattern(r"(?:[^,.;:]{0,30},)? toutes [a-zà-ÿ](?![a-zà-ÿ]+ (?:confondu|réuni|compris)es)")
+_ALL_MEN = Pattern(r"(?:[^,.;:]{0,30},)? tous (?!les|ces|nos|leurs|deux|azimuts|[a-zà-ÿ]+ confondus)[a-zà-ÿ]")
+_HERS = Pattern(
+    r" (?:(?:bien|très|trop|déjà) )?[a-zà-ÿ]{2,14}(?:ées|euses|trices|aises|oises|ennes|ues|ites)"
+    r"(?<![qg]ues)(?!\w)"
+    r"| (?:bien|très|trop|déjà) [a-zà-ÿ]{2,14}ies(?!\w)"
+)
+_HIS = Pattern(
+    r"[ ,](?: ?(?:bien|très|trop) | )?"
+    r"(?!mais|sans|dans|plus|sous|hors|vers|mars|gens|jamais|depuis|puis|ainsi)"
+    r"[a-zà-ÿ]{2,14}(?:és|us|is|ins|aux|eux|iers|eurs|ants|ents|ifs|els|iens|uns|oirs|uts|its|irs)(?![\w'’])"
+)
+_FEMININE_ADJECTIVE = Pattern(
+    r" [a-zà-ÿ]{2,14}(?:ère|euse|ive|elle|enne|ée|ette|trice|ale|aine|ine)s?(?![\w'’])"
+)
 _BOTH = frozenset(
     words(
         "élève collègue enfant adulte artiste journaliste touriste athlète partenaire locataire "
         "propriétaire responsable secrétaire fonctionnaire bénévole militaire gendarme malade juge maire "
         "ministre député eurodéputé cadre dentiste pilote réserviste cycliste automobiliste motard piéton "
         "gymnaste jihadiste architecte médecin otage fan gosse novice convive congénère interprète complice "
-        "camarade peintre rebelle juriste stagiaire pensionnaire nomade indigène autochtone internaute"
+        "arbitre camarade peintre rebelle juriste stagiaire pensionnaire nomade indigène autochtone"
     )
 )
 _BOTH_ENDING = Pattern(r"(?:iste|logue|graphe|crate|[bntl]aire|iatre|nome|phile|phobe|pathe|naute)\Z")
@@ -97,7 +111,8 @@ def counts_feminine(text: str, end: int) -> bool:
     if more := _OR_MORE.match(text, end) or _SOME_OF.match(text, end):
         end = more.end()
     if (letters := _INITIALS.match(text, end)) and not _is_shouted(letters[1]):
-        return re.sub(r"\W", "", letters[1]) in FEMININE_ACRONYMS
+        is_hers = _ALL_OF_THEM.match(text, letters.end()) is not None
+        return is_hers or re.sub(r"\W", "", letters[1]) in FEMININE_ACRONYMS
     degree = _DEGREE.match(text, end)
     return _phrase_is_feminine(text, degree.end() if degree else end)
 
@@ -133,17 +148,27 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
     noun = word.lower()
     base = singular(noun)
     if noun in AMBIGUOUS or base in AMBIGUOUS:
-        default, tail = AMBIGUOUS.get(noun) or AMBIGUOUS[base]
-        if not default and (_FEMININE_ADJECTIVE.match(text, end) or _ALL_OF_THEM.match(text, end)):
-            return True
-        return default != bool(tail and re.compile(rf" {tail}").match(text, end))
+        return _is_feminine_here(AMBIGUOUS.get(noun) or AMBIGUOUS[base], text, end)
     if _is_shouted(word):
         return is_feminine(noun)
     if word[0].isupper():
-        return word.upper() in FEMININE_ACRONYMS or noun in MAKES or _DEMONYM.search(base) is not None
+        known = word.upper() in FEMININE_ACRONYMS or noun in MAKES or _DEMONYM.search(base) is not None
+        return known or _HERS.match(text, end) is not None
     if base in _BOTH or (_BOTH_ENDING.search(base) and base not in FEMININE):
         return bool(_FEMININE_AFTER.match(text, end) or _ALL_OF_THEM.match(text, end))
-    return is_feminine(noun)
+    told = _HERS.match(text, end) or _ALL_OF_THEM.match(text, end)
+    return is_feminine(noun) or (base not in MASCULINE and told is not None)
+
+
+def _is_feminine_here(kind: tuple[bool, str], text: str, end: int) -> bool:
+    """A noun of two genders by what follows: « 21 pages vêtus », « 31 postes aux chevaux »."""
+    default, tail = kind
+    if default and (_HIS.match(text, end) or _ALL_MEN.match(text, end)):
+        return False
+    adjective = _FEMININE_ADJECTIVE.match(text, end) or _HERS.match(text, end)
+    if not default and (adjective or _ALL_OF_THEM.match(text, end)):
+        return True
+    return default != bool(tail and re.compile(rf" {tail}").match(text, end))
 
 
 def _is_shouted(word: str) -> bool:

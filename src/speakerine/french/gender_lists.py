@@ -15,7 +15,7 @@ EPICENES = frozenset(
     words(
         "jeune autre même pauvre brave grave triste énorme simple vaste double célèbre possible rare "
         "illustre véritable digne modeste honnête magnifique terrible superbe splendide rares tendre sublime "
-        "fidèle riche étrange vague horrible large noble moindre ultime unique immense anonyme célibataire"
+        "fidèle riche étrange horrible large noble moindre ultime unique immense anonyme célibataire fake"
     )
 )
 MASCULINE_ADJECTIVES = frozenset(
@@ -143,7 +143,13 @@ FEMININE = frozenset(
     locomobile audioprothèse bourriche antiparticule lady ode problématique thématique lice rhubarbe
     piquouze dédicace aide-soignante aide-éducatrice experte-comptable play-list check-list mailing-list
     garde-robe porte-fenêtre quote-part taille-douce passe-rose script-girl call-girl cover-girl
-    drag-queen demi-finale garden-partie bleue
+    drag-queen demi-finale garden-partie bleue préfète sous-préfète lauréate colauréate soldate renégate
+    conseillère ambassadrice filleule aïeule bisaïeule intruse recluse cheminote matelote huguenote
+    bigote idiote inédite inscrite non-inscrite nouveau-née suspecte érudite vaincue invaincue martyre
+    experte paysanne persane afghane catalane gitane nigériane birmane courtisane artisane sultane
+    toscane talibane musulmane ottomane texane partisane kényane lettone occitane nippone kosovare
+    tamoule khmère moribonde vagabonde défunte proscrite couverte droite blonde noire serpe aria
+    kalachnikov news
     """)
 )
 MAKES = frozenset(
@@ -232,60 +238,3 @@ FEMININE_ACRONYMS = frozenset(
     )
 )
 """Initials whose first noun is feminine: une organisation, une petite entreprise, une offre."""
-
-AMBIGUOUS = {
-    "cours": (
-        False,
-        r"(?:pavées|intérieures|communes|suprêmes|d['’](?:appel|assises|école|honneur|immeubles?)"
-        r"|de (?:récré|ferme|justice|cassation|collège|lycée))",
-    ),
-    "alvéole": (False, r""),
-    "suite": (True, r"(?:à(?! partir)|au|aux)\b"),
-    "livre": (
-        False,
-        r"(?:sterling|(?:égyptienne|turque|syrienne|libanaise|soudanaise)s?\b"
-        r"|de (?:beurre|viande|sucre|farine|pain|beaux?|chair|cerises|fraises|pression|pommes))",
-    ),
-    "tour": (
-        False,
-        r"(?:d['’](?:habitation|immeubles?)|de (?:bureaux|contrôle|guet|refroidissement|logements"
-        r"|télévision|verre|béton)|HLM|jumelles|H L M|infernale|[A-Z])",
-    ),
-    "mort": (False, r"(?:naturelle|violente|subite|accidentelle|suspecte|évitable|prématurée)s?\b"),
-    "manœuvre": (True, r"(?:qualifiés|du bâtiment|sans papiers|agricoles)"),
-    "mousse": (True, r"(?:à bord|de la Marine|ont embarqué)"),
-    "pub": (
-        False,
-        r"(?:à la (?:télé|radio)|télé|pour|sur (?:les|des) panneaux|dans les (?:journaux|magazines))",
-    ),
-    "mode": (False, r"(?:vestimentaires|éphémères)"),
-    "poste": (False, r"(?:restante)"),
-    "garde": (False, r"(?:à vue|d['’]enfants|partagées?|alternées?)"),
-    "aide": (True, r"(?:de camp|soignants|cuisiniers)"),
-    "mémoire": (False, r"(?:vives?|mortes?|flash|interne|externe|cache|tampon|individuelles|collectives)"),
-    "manche": (True, r"(?:à (?:balai|air|incendie)|de (?:pelle|pioche|couteau|balai))"),
-    "critique": (True, r"(?:(?:de )?(?:cinéma|littéraires|gastronomiques|d['’]art|musicaux))"),
-    "voile": (True, r"(?:(?:islamiques|intégra|de mariée|noirs|blancs))"),
-    "page": (True, r"(?:du roi)"),
-    "somme": (True, r""),
-    "moule": (True, r"(?:à (?:gâteau|tarte|cake))"),
-    "poêle": (True, r"(?:à (?:bois|charbon|granulés|pétrole|mazout))"),
-    "vase": (False, r"(?:marine|grise)"),
-    "pendule": (True, r"(?:de Foucault)"),
-    "physique": (True, r""),
-    "espace": (False, r"(?:fines?|insécables?)\b"),
-    "solde": (False, r""),
-    "ombre": (True, r""),
-    "trompette": (True, r""),
-    "enseigne": (True, r"(?:de vaisseau)"),
-    "œuvre": (True, r""),
-    "cartouche": (True, r""),
-    "crêpe": (True, r""),
-    "foudre": (True, r""),
-    "couple": (False, r""),
-    "geste": (False, r""),
-    "greffe": (True, r"(?:(?:du|des) tribuna)"),
-    "parallèle": (False, r""),
-    "ordonnance": (True, r""),
-}
-"""Nouns of two genders: whether feminine by default, and what after them says the other."""

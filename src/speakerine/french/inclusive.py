@@ -6,25 +6,22 @@ the Académie française has no form of its own to say. Plural: « et »; singul
 
 import re
 
-from .inclusive_lists import FEMININE_DETERMINERS, IRREGULAR, PAIRS, REPLACED_ENDINGS
+from .inclusive_lists import FEMININE_DETERMINERS, PAIRS
+from .inclusive_phrases import say_phrases
+from .inclusive_words import ENDINGS, feminine
 from .patterns import Pattern
 from .typography import words
 
-_ENDINGS = (
-    "trices?|rices?|ices?|teuses?|euses?|ères?|ières?|elles?|belles?|iennes?|ennes?|onnes?|lles?|nnes?|nes?"
-    "|les?|sses?|esses?|hesses?|ses?|ives?|ves?|tes?|fes?|ches?|hes?|cques?|ques?|ces?|ines?|ales?|ètes?|èves?"
-    "|ues?|ttes?|es?|oïnes?"
-)
 _NOUN = Pattern(
-    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)(?:([·•‧⋅∙・⸱])|(\.)|(-))({_ENDINGS})(?:(?:\2|\3|\4)(s|x))?"
+    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)(?:([·•‧⋅∙・⸱])|(\.)|(-))({ENDINGS})(?:(?:\2|\3|\4)(s|x))?"
     rf"(?![\w@]|[·.-]\w)"
 )
 _PARENTHESIS = Pattern(
     r"(?<!\w)([^\W\d_]{2,40})\((e|ne|le|se|ve|fe|sse|trice|rice|euse|ère|ière|te|que|es|nes|les|ves|ses|trices|rices|euses|ères)\)(?:\((s)\)|(s))?(?!\w)"
 )
 _COMPOUND = Pattern(
-    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({_ENDINGS})(?:[·•‧⋅∙・⸱.](s))?"
-    rf"-([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({_ENDINGS})(?:[·•‧⋅∙・⸱.](s))?(?![\w@]|[·.-]\w)"
+    rf"(?<![\w.@/])([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({ENDINGS})(?:[·•‧⋅∙・⸱.](s))?"
+    rf"-([^\W\d_]{{2,40}}?)[·•‧⋅∙・⸱.]({ENDINGS})(?:[·•‧⋅∙・⸱.](s))?(?![\w@]|[·.-]\w)"
 )
 _POINTED_PLURAL = Pattern(r"(?<![\w.@/])([^\W\d_]{3,40})[·•‧⋅∙・⸱]([sx])(?![\w·])")
 _WHOLE_POINTED = Pattern(r"(?<!\w)(?=(\w))([^\W\d_]{3,40})[·•‧⋅∙・⸱](\1[^\W\d_]{2,40})(?![\w·])")
@@ -42,7 +39,7 @@ _DETERMINER = Pattern(
     r"(?<!\w)(un|le|ce|cet|mon|son|ton|aucun|tout|au|du)"
     r"[·•‧⋅∙./(-](e|une|la|cette|tte|te|ma|sa|ta|à la|de la)\)? "
     r"([^\W\d_]{2,40})[·•‧⋅∙./(-]("
-    rf"{_ENDINGS})\)?(?![\w·])",
+    rf"{ENDINGS})\)?(?![\w·])",
     re.IGNORECASE,
 )
 _JOINED = Pattern(r"[·•‧⋅∙・⸱/(]|\.[^\W\d_]|(?i:tous-tes|un-e\b|tou-te-s)")
@@ -101,7 +98,6 @@ _ONLY_AFTER = {
     "ine": ("in", "ain"),
     "ines": ("in", "ains", "ain"),
 }
-_DOUBLING = {"lle": "l", "nne": "n", "sse": "s", "tte": "t"}
 
 
 _SLASHED = Pattern(
@@ -123,6 +119,7 @@ def say_inclusive(text: str) -> str:
     """Doublets in full: « les lecteur·rices » → « les lecteurs et lectrices »."""
     text = _DEAR.sub(r"Chères \g<who>es, chers \g<who>s", text)
     text = _BETWEEN_SEXES.sub(r"\g<lead>\g<a> \g<b>", text)
+    text = say_phrases(text)
     text = _DETERMINER.sub(_say_determiner, _SEX.sub(_say_sexes, text))
     if _JOINED.search(text):
         text = _PAIR.sub(_say_pair, text)
@@ -138,26 +135,6 @@ def say_inclusive(text: str) -> str:
     text = _ALS.sub(r"\1al ou \1aux", text)
     text = _PARENTHESIS.sub(_say_parenthesis, text)
     return _OPTIONAL_PLURAL.sub(_say_optional_plural, text)
-
-
-def feminine(masculine: str, ending: str) -> str:
-    """Join a word and its feminine ending: « lecteur », « rice » → « lectrice »; « chien », « ne »."""
-    if masculine.lower() in IRREGULAR:
-        return IRREGULAR[masculine.lower()]
-    if ending == "e" and masculine.endswith(("er", "èr")):
-        return masculine[:-2] + "ère"
-    if ending == "ice":
-        ending = "rice"
-    if ending == "se" and masculine.endswith("eur"):
-        ending = "euse"
-    for suffix, replaced in REPLACED_ENDINGS:
-        if ending == suffix:
-            for old in replaced:
-                if old and masculine.endswith(old):
-                    return masculine[: -len(old)] + ending
-    if ending in _DOUBLING and masculine.endswith(_DOUBLING[ending]):
-        return masculine + ending[1:]
-    return masculine + ending
 
 
 def _say_sexes(match: re.Match[str]) -> str:

@@ -47,7 +47,7 @@ _EXCHANGED = Pattern(
 )
 _THE_KILO = Pattern(r"(?<=[€$] le )kg(?!\w)|(?<=euros le )kg(?!\w)")
 _PER_COUNT = Pattern(rf"(?<=[€$£])/(?={NUMBER} ?(?:[lLgtm]|kg|km|h|ml|cl|habitants|kWh)(?!\w))")
-_LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € (?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
+_LATE_CENTS = Pattern(r"(?<![\w.,])(?P<n>\d{1,6}) € ?(?P<c>\d\d)(?![\w%]|[.,]\d| ?[\w%€$°])")
 _ENGLISH_THOUSANDS = Pattern(r"(?<=[$£€])(?P<gap>\s?)(?P<n>[1-9]\d{0,2},\d{3})(?![\d,])")
 _FRANCS = Pattern(
     rf"(?<![\w.,])(?P<n>{NUMBER}) (?P<scale>[kM]|Mds?)?F"
@@ -156,7 +156,7 @@ def _say_millions(match: re.Match[str]) -> str:
 
 def _swept(text: str) -> str:
     """Odd ways to write a sum, made plain: « 12 €uros », « 12.- », « 9 € 90 », « $1,000 », « en M€ »."""
-    if "€u" in text or "€ " in text:
+    if "€" in text:
         text = _LATE_CENTS.sub(r"\g<n>,\g<c> €", _UROS.sub("€", text))
     text = _SWISS_DASH.sub("", _SWISS_ALONE.sub(_say_swiss_dash, text))
     if " c." in text and _PRICED_LOW.search(text):

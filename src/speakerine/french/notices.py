@@ -82,6 +82,8 @@ _TABLE = (
     _Short(r"\b(?:[Ll]es|[Dd]es|[Aa]ux) (?:\d+ )?", "com", " de ", "communes"),
     _Short(r"\bde l['’]", "env", "", "environnement"),
     _Short(r"", "ch", r" ru", "chemin"),
+    _Short(r"\d,? ", "ch", r" (?:des?|du|de la|de l['’]) ?[A-ZÀ-Þ]", "chemin"),
+    _Short(r"", "fac", r" (?:de|des|d['’])", "faculté"),
     _Short(r"(?:€|euros?|EUR) (?:de |\+ )", "ch", "", "charges"),
     _Short(r"\d (?:de |€ )?\+ ", "ch", "", "charges"),
     _Short(r"\b[2-9]\d* ", "pl", r"$| (?!d(?:u|es?|e la) |d['’])[a-zà-ÿ(]", "places"),

@@ -27,6 +27,10 @@ _LEAVES_AT = Pattern(
 _SHOWN_AT = Pattern(
     r"(?<=\b[àÀ] )(?P<h>1\d|2[0-3])\.(?P<m>00|15|30|45)(?=[.,;)]?(?: |$))(?! ?[%€$°])(?! [a-z])"
 )
+_DEPARTURE = Pattern(
+    rf"(?<=\b[àÀ] )(?P<h>{_HOUR})\.(?P<m>[0-5]\d)(?![\w/-]|[.,]\d| ?[%€$°]| (?:m|km|euros?|francs?)\b)"
+)
+_OF_TRAVEL = Pattern(r"\b(?:[Dd]épart|[Aa]rrivée|[Hh]oraire|[Rr]endez-vous|RDV|[Rr]etour)\b")
 _LISTING = Pattern(rf"^(?P<h>0?[6-9]|1\d|2[0-3])\.(?P<m>[0-5][05])(?= (?:«|[A-ZÀÉ][{LOWER}’']))")
 
 
@@ -39,6 +43,8 @@ def write_with_h(text: str) -> str:
     text = _LEAVES_AT.sub(r"\g<lead>\g<h>h\g<m>", text)
     text = _SHOWN_AT.sub(r"\g<h>h\g<m>", text)
     text = _OPENS_AT.sub(r"\g<h>h\g<m>", text)
+    if _OF_TRAVEL.search(text):
+        text = _DEPARTURE.sub(r"\g<h>h\g<m>", text)
     text = _AFTER_MIDNIGHT.sub(r"\g<h>h\g<m>", text)
     return _LISTING.sub(r"\g<h>h\g<m>", text)
 

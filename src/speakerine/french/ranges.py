@@ -43,9 +43,7 @@ _SETS = Pattern(
 )
 _SET = r"[1-4]\d/(?:1[3-9]|[2-4]\d)"
 _POINTS = Pattern(rf"(?<![\w.,/-]){_SET}(?:, ?{_SET}){{1,4}}(?![\w/]|[.,]\d)")
-_RANKS = Pattern(
-    r"\b(?:pages?|lignes?|chapitres?|chambres?|paragraphes?|versets?|vers|numéros?|exercices?) \Z"
-)
+_RANKS = Pattern(r"\b(?:pages?|lignes?|chapitres?|chambres?|paragraphes?|versets?|numéros?|exercices?) \Z")
 _MODEL = Pattern(
     r"(?:Boeing|Airbus|Antonov|Tupolev|Mercedes|Peugeot|Douglas|Embraer|ATR|Mirage|MiG|Soukhoï) \Z"
 )

@@ -68,7 +68,7 @@ TITLES = frozenset(
         "Mrs Cte Vte Mis PP SS LL Gd Gds Gde Gdes "
         "M MM Mr Mt Mme Mmes Mlle Mlles Me Mes Mgr Dr Dre Drs Pr Prs Prof Gal Gén Cdt Cne Lt Sgt Cpt Col "
         "Vve St Ste STE ST Sts Stes st ste sts stes Sr Ht Hts Hte Htes WE we gal gén col cap cne cdt lt adj "
-        "sgt pdt prés card prof insp fr P p F f S R LL Pt Ch Ph"
+        "sgt pdt prés card prof insp fr P p F f S R LL Pt Ch Ph adjt"
     )
 )
 DATES = frozenset(
@@ -191,7 +191,7 @@ RULES = (
     _by_signs(
         say_money,
         r"[€$£¥₩₽₹₺₴₪₿₦₫¢฿A-Z\d](?:s \d|(?<=[€$£¥₩₽₹₺₴₪₿₦₫¢฿])|(?<=[A-Z])[A-Z][A-Z.].?\d|(?<=F)r\. ?\d"
-        r"|(?<=\d)(?: ?[kK]\b|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|Ar\b|c\.|zł|kr|F\b"
+        r"|(?<=\d)(?: ?[kK]\b|\.[-–—]|.{0,9}(?:[A-Z]{2}|Fcfa|euro|fr(?:\.|anc)|dollar|ct|Ar\b|c\.|zł|kr|F\b"
         r"|[Mmk][rd]?[ds]?\b)))",
     ),
     Rule(say_seldom_units, Pattern(PORTION), SELDOM, in_figures=True),

@@ -56,7 +56,7 @@ _WITHOUT = Pattern(
     r"(?<![\w.])ss (?=asc\b|ascenseur|rdv|réserv|suppl|gluten|sucre|frais|engagement|vis-à-vis|travaux|com\b)"
 )
 _STREET_NUMBERS = Pattern(
-    r"(?<![\w.,/])(?P<a>\d{1,3})/(?P<b>\d{1,3})(?=,? (?:rue|avenue|av\.|boulevard|bd|place|pl\."
+    r"(?<![\w.,/])(?<!\d )(?P<a>\d{1,3})/(?P<b>\d{1,3})(?=,? (?:rue|avenue|av\.|boulevard|bd|place|pl\."
     rf"|quai|impasse|allée|chemin|cours|r\.) (?:d|l|[{UPPER}]))"
 )
 _IN_FULL = {

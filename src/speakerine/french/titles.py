@@ -50,6 +50,8 @@ _UNPOINTED = Pattern(
     rf"M(?= (?!Pokora|Night)[{UPPER}][{LOWER}]{{2}})|\bM\.(?=, (?:ni |et |ou )?M(?:me|lle|gr)\b)"
 )
 _DOCTOR = Pattern(rf"(?<=\b[LlDdAa][eu] )(?:Dr\.?(?= [a-zà-ÿ(]|[,;:!?)]|$)|DR(?= [{UPPER}][{LOWER}]))")
+_SHOUTED_DOCTOR = Pattern(rf"(?<=\b[LDA][EU] )DR(?= [{UPPER}]{{2}})")
+_WARRANT_OFFICER = Pattern(rf"(?<=\b[Ll]['’])adjt(?= [{UPPER}][{LOWER}])")
 _OFFICER = Pattern(
     r"(?<=\b[LlDdAa][eu] )(?P<w>Cdt|Cne|Lt|Col|Gal|Gén)\.?(?= (?:de|du|des) (?:la |l['’])?[a-zà-ÿC])"
 )
@@ -128,7 +130,10 @@ def say_titles(text: str) -> str:
     text = _OFFICER.sub(lambda m: BEFORE_NAME[m["w"]], text)
     text = _MISTER.sub("mister", _PRESIDENT.sub("président", text))
     text = _COUPLE.sub(lambda m: f"{_at_head(m, 'monsieur')} {m[1].replace('&', 'et')} ", text)
-    text = _TITLE.sub(_say_title, _UNPOINTED.sub("monsieur", _DOCTOR.sub("docteur", text)))
+    text = _TITLE.sub(
+        _say_title, _UNPOINTED.sub("monsieur", _SHOUTED_DOCTOR.sub("docteur", _DOCTOR.sub("docteur", text)))
+    )
+    text = _WARRANT_OFFICER.sub("adjudant", text)
     text = _MESSRS.sub(lambda m: _at_head(m, "messieurs"), text)
     text = _ALWAYS.sub(lambda m: _at_head(m, _CIVIL[m[1]]), text)
     return _SAINT.sub(_say_saint, text)

@@ -86,7 +86,8 @@ _PERCENT = Pattern(r"(?<=[\wà-ÿ)])(?P<gap> ?)(?P<sign>[%‰])(?!\w)")
 _PERCENT_WORD = Pattern(r"(?:\b(?:[Ee]n|[Ll]es?|[Dd]es?|[Dd]u|[Aa]u|[Ll]eurs?|[Cc]e) \Z)")
 _ALONE = Pattern(
     rf"(?<![\w.,/-])(?P<unit>km2|cm2|km3|cm3|m2|m3|km/h|kWh|MWh|GWh|TWh|°C|km|kg|cm|mm|hl|kW|MW|GW|m/s"
-    rf"|(?:(?<=\b(?:en|de|le|du|au) )|(?<=\b(?:les|des|par|aux) ))[GMT]o(?! [{UPPER}])|mmHg|kbit|Mbit|Gbit)"
+    rf"|(?:(?<=\b(?:en|de|le|du|au) )|(?<=\b(?:les|des|par|aux) )|(?<=quelques )"
+    rf"|(?<=plusieurs ))[GMT]o(?! [{UPPER}])|mmHg|kbit|Mbit|Gbit)"
     rf"(?:/(?P<per>{_DIVISORS}))?(?![\w'’]|[./]\w|-\w)"
 )
 _ONE = Pattern(
