@@ -19,7 +19,10 @@ _VERB = Pattern(
     r" (?:ne |n['’])?(?:sur \d|[a-zà-ÿ]{2,}(?:aient|ont|èrent|irent|urent|ent)|ont|font|sont|vont)\b"
 )
 _LAST_OF_A_PHRASE = Pattern(rf" (?P<word>[{LOWER}]{{3,}})(?=$|[.,;)])")
-_AFTER = Pattern(r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|[a-zà-ÿ]{3,}[sx] à|\bavec) (?:les |ces |ses )?\Z")
+_AFTER = Pattern(
+    r"(?:\b[Dd]ont|[,;:]|\bet|\bsur|\bcontre|[a-zà-ÿ]{3,}[sx](?<!trois)(?<!deux)(?<!six)(?<!dix) à|\bavec) "
+    r"(?:les |ces |ses )?\Z"
+)
 _DONT = Pattern(r"\b[Dd]ont \Z")
 _THEY = Pattern(
     r"(?:\b[Ss]eules"
@@ -49,8 +52,10 @@ _COUNTED = Pattern(
     r"|quinze|vingt|trente|quarante|cinquante|soixante|cent)(?!\w)",
     re.IGNORECASE,
 )
-_ONE_IN = Pattern(r"\bune [a-zà-ÿœ]{3,}(?: [a-zà-ÿ]{3,})? sur \Z", re.IGNORECASE)
-_ONE = Pattern(rf"(?<!\w)(?:[01]|zéro|une?)(?= [{LOWER}]{{3,}}(?!\w))", re.IGNORECASE)
+_ONE_IN = Pattern(
+    r"\bune [a-zà-ÿœ]{3,}(?: [a-zà-ÿ]{3,})? sur (?:[^.;:]{2,40}(?:, | et ){1,2})?\Z", re.IGNORECASE
+)
+_ONE = Pattern(rf"(?<!\w)(?:[01]|zéro|aucune?)(?= (?!virgule|point)[{LOWER}]{{3,}}(?!\w))", re.IGNORECASE)
 _WHEN_OR_WHERE = Pattern(
     r"\b(?:en|après|avant|dans|depuis|pendant|durant|dès|selon|voici|il y a|d['’]après|bout d['’]e?) ?\Z",
     re.IGNORECASE,

@@ -8,13 +8,12 @@ import re
 from .electronic import say_address, say_file
 from .patterns import Pattern
 
-PATH = r"[:~/\\](?:(?<=[A-Za-z]:)\\\w|(?<=~)/\w|(?:home|etc|usr|var|opt|tmp|bin|mnt|srv|root|dev|Users)\b)"
+PATH = r"[~/\\](?:(?<=:\\)\w|(?<=~)/\w|(?:home|etc|usr|var|opt|tmp|bin|mnt|srv|root|dev|Users)\b)"
 """What a sentence must have for `say_paths` to find something in it."""
 _UNIX = Pattern(
     r"(?<![^\s«(“\"’])(?:~|(?=/(?:home|etc|usr|var|opt|tmp|bin|mnt|srv|root|dev|Users)(?!\w)))(?:/[\w.-]{1,60}){1,12}/?"
 )
 _WINDOWS = Pattern(r"(?<!\w)(?P<disk>[A-Za-z]):(?P<folders>(?:\\[\w.-]{1,60}){1,12})\\?")
-_FILE_NAME = Pattern(r"\w\.\w")
 
 
 def say_paths(text: str) -> str:
@@ -39,5 +38,8 @@ def _say_windows(match: re.Match[str]) -> str:
 
 
 def _say_name(name: str) -> str:
-    """« notes.txt » → « notes point T X T »."""
-    return say_file(name) if _FILE_NAME.search(name) else say_address(name)
+    """« notes.txt » → « notes point T X T », « etc » → « E T C »."""
+    if name == "etc":
+        return "E T C"
+    said = say_file(name)
+    return said if said != name else say_address(name)
