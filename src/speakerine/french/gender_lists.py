@@ -149,7 +149,8 @@ FEMININE = frozenset(
     experte paysanne persane afghane catalane gitane nigériane birmane courtisane artisane sultane
     toscane talibane musulmane ottomane texane partisane kényane lettone occitane nippone kosovare
     tamoule khmère moribonde vagabonde défunte proscrite couverte droite blonde noire serpe aria
-    kalachnikov news
+    kalachnikov news cote mûre optique applique paye clique tierce macro came gaule capote remonte
+    esthétique
     """)
 )
 MAKES = frozenset(
@@ -219,7 +220,8 @@ MASCULINE = frozenset(
     penthouse flagelle gypse glucose parapente birdie hydrure tyrannosaure bromure webzine iodure oukase
     autoclave chèvrefeuille striptease bogie écomusée fileté hippogriffe chèche ptérosaure globicéphale
     titanosaure plagioclase propylée gobie alcade terre-plein micro-ondes micro-onde self-made-man
-    lâcher-prise croquemitaine malaise inverse sauté drive live limes jeté tête-à-tête
+    lâcher-prise croquemitaine malaise inverse sauté drive live limes jeté tête-à-tête phacochère
+    halogénure nitrure hypogée grenache gavroche biface prépuce talle pégase
     """)
 )
 NOT_COUNTED = frozenset(
