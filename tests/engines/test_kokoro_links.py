@@ -37,6 +37,10 @@ CUT = {
         ("vous penserez à fermer", "vu pɑ̃səʁe a fɛʁme"),
         ("vous verrez apparaître", "vu vɛʁe apaʁɛtʁ"),
     ],
+    "after « puis »": [
+        ("puis il est parti", "pyi il ɛ paʁti"),
+        ("puis en Espagne", "pyi ɑ̃n ɛspaɲ"),
+    ],
     "in -t, after a noun or a participle": [
         ("le pont est fermé", "lə pɔ̃ ɛ fɛʁme"),
         ("le portrait est là", "lə pɔʁtʁɛ ɛ la"),

@@ -32,6 +32,22 @@ def test_nasals_reach_the_model():
     assert "\u0303" in DEFAULT_VOCAB
 
 
+@pytest.mark.parametrize(
+    ("weighty", "plain"),
+    [
+        ("C'est LE problème.", "C'est le problème."),
+        ("Il a dit NON, puis TOUT bas OUI.", "Il a dit non, puis tout bas oui."),
+        ("ÇA, c'est MON fils.", "ça, c'est mon fils."),
+    ],
+)
+def test_a_word_in_capitals_is_not_spelled(weighty, plain):
+    assert sounds(weighty) == sounds(plain)
+
+
+def test_letters_with_spaces_are_spelled():
+    assert sounds("la S N C F") == "la ɛs ɛn se ɛf"
+
+
 def test_a_vocabulary_without_nasals_is_refused(monkeypatch):
     monkeypatch.setattr("kokoro_onnx.config.DEFAULT_VOCAB", {"a": 1})
     kokoro_phonemes._vocabulary.cache_clear()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 350
 PARALLEL_CALLS = 8
 
-READING = 7
+READING = 8
 """Raise it when text is turned into phonemes, or sound is cut, in another way: clips are made anew."""
 
 SAMPLE_RATE_HZ = 24_000
@@ -160,7 +160,7 @@ def readiness(voice: Voice) -> Readiness:
 
 
 def version(voice: Voice) -> str:
-    """Such as "kokoro-onnx 0.6.1 + model 6e742170 + styles 8c0f6a7e + reading 6".
+    """Such as "kokoro-onnx 0.6.1 + model 6e742170 + styles 8c0f6a7e + reading 8".
 
     Raises:
         ConfigError: an option of the voice is wrong.

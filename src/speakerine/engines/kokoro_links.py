@@ -15,7 +15,7 @@ from speakerine.engines.kokoro_mute_e import with_final_e, with_future_e
 
 _LINKING = {
     "les", "nous", "vous", "ils", "elles", "dans", "sans", "sous", "chez", "vers", "dès", "depuis",
-    "hors", "très", "plus", "moins", "pas", "jamais", "toujours", "puis", "mais", "suis", "es", "étais",
+    "hors", "très", "plus", "moins", "pas", "jamais", "toujours", "mais", "suis", "es", "étais",
     "avais", "sommes", "six", "dix",
 }  # fmt: skip
 """Prepositions, pronouns, adverbs and verbs that are linked to whatever follows; other verbs by their end.

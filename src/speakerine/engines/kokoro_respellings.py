@@ -101,6 +101,9 @@ _WORDS = re.compile(
 _ELISION = re.compile(r"\b(?:[CDJLMNST]|QU|Qu)'(?=\w)")
 """Before a single letter espeak reads a capital one as « elle apostrophe »."""
 
+_CAPITALS = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ]{2,}(?![\w-])")
+"""Words: what is spelled has spaces by now. Among small letters espeak spells « LE » and « UN »."""
+
 
 def respell(line: str) -> str:
     """The same words in the same number, written for espeak."""
@@ -109,4 +112,4 @@ def respell(line: str) -> str:
     line = _WORDS.sub(lambda word: WORDS[word[0].lower()], line)
     for pattern, respelling in RULES:
         line = pattern.sub(respelling, line)
-    return line
+    return _CAPITALS.sub(lambda word: word[0].lower(), line)
