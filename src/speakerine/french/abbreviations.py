@@ -10,6 +10,7 @@ from .abbreviation_lists import ANYWHERE, COUNTED, PLACES
 from .compass import say_winds
 from .dictionary_entries import say_entries
 from .gender import is_feminine
+from .nouns_too import NOUNS_TOO, is_a_noun
 from .patterns import Pattern
 from .tides import AN_HOUR, say_tides
 from .typography import LOWER, UPPER, alternatives, as_written, by_initial_any_case, words
@@ -146,19 +147,7 @@ _AFTER = {
 _WORDS_AT_END = frozenset(
     words("fact. dict. clim. art. vol. prof. ex. trad. sup. inf. exp. imp. adj. fig. cab. coll. dir. rép.")
 )
-_NOUNS_TOO = frozenset(("art.", "vol.", "ex."))
-_NOUN_OF_ITS_OWN = Pattern(
-    r"\b(?:[Ll]['’]|[Dd]['’]|(?:[Ll]e|[Uu]n|[DdAa]u|[Cc]et?|[Ss]on|[Ll]eurs?|[Mm]on|[NnVv]otre|[Gg]rand) )\Z"
-)
-_CAPITAL_AFTER = Pattern(rf" [{UPPER}][{LOWER}]")
-_OPENS_A_SENTENCE = Pattern(
-    r" (?:L[ae]s?|Une?|Des|Deux|Trois|Quatre|Cinq|Six|Ils?|Elles?|Ce|Cette|On|Mais|Et|En|Son|Sa|Nous|Vous)"
-    r" [a-zà-ÿ]"
-)
 _AT_HEAD = Pattern(r"[.:;(,–—-] ?\Z")
-_COUNTED_AFTER = Pattern(
-    r" (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|cent) [a-zà-ÿœ]{3,}s\b"
-)
 _FIGURE_AFTER = Pattern(r" (?:\d|de \d|un\b|deux|trois|quatre|cinq|dix)")
 
 
@@ -241,7 +230,7 @@ def _say_dotted(match: re.Match[str]) -> str:
         and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()])
     ):
         return written
-    if key in _NOUNS_TOO and _is_a_noun(match):
+    if key in NOUNS_TOO and is_a_noun(match):
         return written
     rest = match.string[match.end() : match.end() + 4]
     among_others = _among_others(key, match)
@@ -250,15 +239,6 @@ def _say_dotted(match: re.Match[str]) -> str:
     spoken = as_written(written, among_others or _DICTIONARY[key])
     ends = not rest.strip() or (key in _MAY_END and _ENDS_SENTENCE.match(match.string, match.end()))
     return spoken + "." * bool(written.endswith(".") and key not in _NEVER_ENDS and ends)
-
-
-def _is_a_noun(match: re.Match[str]) -> bool:
-    """« raté leur vol. Dommage », « C'est du grand art. Rien à redire »: a word at a sentence's end."""
-    text, end = match.string, match.end()
-    if _COUNTED_AFTER.match(text, end) or _OPENS_A_SENTENCE.match(text, end):
-        return True
-    before = text[max(0, match.start() - 8) : match.start()]
-    return bool(_NOUN_OF_ITS_OWN.search(before) and _CAPITAL_AFTER.match(text, end))
 
 
 def _is_acronym(key: str, match: re.Match[str]) -> bool:

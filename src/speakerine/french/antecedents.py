@@ -13,7 +13,8 @@ from .typography import LOWER
 _ALONE = Pattern(
     r"$| ?[.,;!?)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
     r"|très|par|chez|qui|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
-    r"|contre|l['’]an|un an|cette|sur (?:\d|ce|l[ae'’]|nos|son|sa\b)|de \d|de C ?[EPM]\d?\b)"
+    r"|contre|l['’]an(?:née)?|un an|d['’](?:or|argent)|de bronze|cette"
+    r"|sur (?:\d|ce|l[ae'’]|nos|son|sa\b)|de \d|de C ?[EPM]\d?\b)"
 )
 _VERB = Pattern(
     r" (?:ne |n['’])?(?:sur \d|[a-zà-ÿ]{2,}(?:aient|ont|èrent|irent|urent|ent)|ont|font|sont|vont)\b"
@@ -34,6 +35,8 @@ _HEADED = Pattern(
     r"(?P<noun>[a-zà-ÿœ]{3,}s)(?!\w)[^.:\d]{0,50}: "
     r"(?:\d[^.:;]{0,40}, (?:contre |puis |et )?)?\Z"
 )
+_LABELLED = Pattern(r"^(?P<noun>[A-ZÀ-Þ][a-zà-ÿœ]{3,}s)(?: [a-zà-ÿ]{2,}s)? ?: \Z")
+_OF_US = Pattern(r" ?, toutes [a-zà-ÿ]")
 _SUBJECT = Pattern(
     r"\b(?:[LDCSMTldcsmt]es|[NVnv]os|[Ll]eurs) (?P<noun>[a-zà-ÿœ]{3,}[sx])(?: [a-zà-ÿ]{3,}s)? "
     r"(?:sont|étaient|seront|furent|restent|restaient)(?: (?:plus que|encore|déjà))? \Z"
@@ -44,9 +47,9 @@ _AMONG = Pattern(
 )
 _OF_THEM = Pattern(
     r"\ben (?:a|ont|avait|avaient|aura|auront|reste|restait|compte|comptait|manque)"
-    r"(?: (?:bientôt|déjà|encore|[a-zà-ÿ]{2,14}(?:é|i|u|it|is|rt)))? \Z"
+    r"(?: (?:bientôt|déjà|encore|maintenant|[a-zà-ÿ]{2,14}(?:é|i|u|it|is|rt)))? \Z"
 )
-_TOPIC = Pattern(r"\b[Dd]es (?P<noun>[a-zà-ÿœ]{3,}s)(?: [a-zà-ÿ]{3,}s)?,")
+_TOPIC = Pattern(r"\b[Dd]es (?P<noun>[a-zà-ÿœ]{3,}s)(?: [a-zà-ÿ]{3,}s)?(?:,| ?[:;?])")
 _COUNTED = Pattern(
     r"(?<!\w)(?:\d{1,3}(?: \d{3})*|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
     r"|quinze|vingt|trente|quarante|cinquante|soixante|cent)(?!\w)",
@@ -74,6 +77,8 @@ def stands_for_feminine(before: str, text: str, end: int) -> bool | None:
     last = _LAST_OF_A_PHRASE.match(text, end)
     if last and singular(last["word"]) in EPICENES and _DONT.search(before):
         return _last_counted(before)
+    if _OF_US.match(text, end):
+        return True
     return _said_before(before) if _ALONE.match(text, end) else None
 
 
@@ -81,8 +86,8 @@ def _said_before(before: str) -> bool | None:
     """The gender of what a lone number stands for: « elles sont », « des chansons, il en a écrit »."""
     if _THEY.search(before) or _ONE_IN.search(before):
         return True
-    if headed := _HEADED.search(before):
-        return is_feminine(headed["noun"])
+    if headed := _HEADED.search(before) or _LABELLED.search(before):
+        return is_feminine(headed["noun"].lower())
     if subject := _SUBJECT.search(before):
         return is_feminine(subject["noun"])
     if _OF_THEM.search(before) and (topic := _TOPIC.search(before)):

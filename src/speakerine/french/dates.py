@@ -20,6 +20,7 @@ _SHORT_MONTH = Pattern(
     r"(?P<ends>(?<=\.)(?= ?$| (?-i:[A-ZÀ-Ý][a-zà-ÿ])))?",
     re.IGNORECASE,
 )
+_NOUN = Pattern(" [a-zà-ÿ]{3}")
 _MONTH_ALONE = Pattern(
     rf"(?<![\w.])(?P<month>janv|févr|fév|avr|juill?|oct|nov"
     rf"|déc)\.(?=[-–](?:{alternatives(SHORT_MONTHS)}|{MONTH})| (?:à|et|ou|au)\b)"
@@ -78,6 +79,8 @@ def _say_shortened(text: str) -> str:
 def _say_short_month(match: re.Match[str]) -> str:
     """« le 3 févr. 2025 » → « le 3 février 2025 »; at the end of a sentence its stop stays."""
     if not (match["day"] or (match["year"] and match["dot"])):
+        return match[0]
+    if not match["day"] and len(match["year"]) < len(" 1999") and _NOUN.match(match.string, match.end()):
         return match[0]
     month = MONTHS[SHORT_MONTHS[match["month"].lower()]]
     if match["month"].lower() in ("nov", "sept", "sep", "oct", "jan", "dec", "fev") and not (

@@ -62,7 +62,7 @@ _CLOSING = Pattern(r"\)(?:$|[.:,]| [:–-])")
 _TIME_SIGNATURE = Pattern(
     r"(?P<lead>\b(?:(?:[Mm]esures?|[Rr]ythmes?|[Ss]ignature|[Vv]alses?|[Tt]empo|[Mm]étrique|[Cc]hiffrage)"
     "(?: [a-zà-ÿ]{2,12})? (?:à|en|de)|[Ee]n|à) )(?P<beats>2|3|4|5|6|7|9|12)/(?P<note>[248])"
-    r"(?![\w/]|[.,]\d| (?:d[eu’']|finale))"
+    r"(?![\w/]|[.,]\d| (?:d[eu]\b|d['’]|finale))"
 )
 _DANCE = Pattern(r"(?i:\b(?:valse|mazurka|tarentelle|menuet|marche se|mesure|tempo|rythme))")
 _COUNTED = Pattern(r" (?!près|plus|moins|fois|très|dans|mais|sans|vers|puis)[a-zà-ÿ]{4,}s\b")

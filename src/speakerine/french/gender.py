@@ -43,7 +43,7 @@ _DEMONYM = Pattern(
     r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane|esse|cque|turque|bleue)\Z"
 )
 _FEMININE_AFTER = Pattern(
-    r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|ues"
+    r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|intes|ues"
     r"|ies|ines|ites|ertes|aines|anes)(?<![qg]ues)|mortes|mises|prises|seules)(?!\w)"
     r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)"
     r"(?<![qg]ues)(?!\w)"

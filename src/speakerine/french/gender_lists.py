@@ -114,7 +114,7 @@ FEMININE = frozenset(
     autodéfense ligne-produit ailette tempête hryvnia lire drachme peseta brasse calorie once pinte acre
     verste
     toise coudée gifle rafle boucle
-    aura miss putain gueule vierge girl meuf salope boite ile télé chips circulaire fac piqûre cuite
+    ourse aura miss putain gueule vierge girl meuf salope boite ile télé chips circulaire fac piqûre cuite
     bagarre fringue actu chaire relève cougar tique butte marguerite rébellion tong amazone bruyère
     tripe prépa superstar strate guilde patinoire commode gerbe arachide merguez perf desserte dîme
     découpe satire tare spore garce surcharge liane marmite buse courge valse senteur sangle exoplanète

@@ -56,7 +56,7 @@ _OF_AFRICA = Pattern(
     r"(?![\w]|[.,]\d| \d)"
 )
 _OF_LEBANON = Pattern(r"(?<![\w.,/])0[1-9]/\d{3}[ .]?\d{3}(?![\w/]|[.,]\d)")
-_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?= (?:[A-Z][A-Za-z]{2,}|code\b))")
+_MINITEL = Pattern(r"(?<![\w.,])36(1[1-7]|28)(?= (?:[A-Z][A-Za-z]{2,}|code\b|sur (?:le |son )?[Mm]initel))")
 _PLUS = "plus"
 
 

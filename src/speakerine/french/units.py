@@ -62,7 +62,7 @@ _PLACED = Pattern(
     r"|groupe|lot|place|siège|vol|pages?|chapitre|article|annexe|titre|niveau|zone|section|rue|route|numéro"
     r"|terminal|allée|bloc|tour|les|la|une|règle des)) \Z"
 )
-_STREET = Pattern(r" (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
+_STREET = Pattern(r",? (?:rue|avenue|boulevard|place|allée|chemin|quai|route|impasse|M\.|Mme|Mlle|de congé)")
 _OTHER_LETTERS = Pattern(r"(?: et|,| ou) \d{1,2} [B-Z](?!\w)")
 _TROPHY = Pattern(" Trophy")
 _GEE = Pattern(

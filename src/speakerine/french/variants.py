@@ -211,7 +211,7 @@ _SHORT_DAY = Pattern(
     r"| :? ?\d{1,2} ?h(?!\w|a\b))",
     re.IGNORECASE,
 )
-_CUT_DAY = Pattern(r"(?<![\w.-])(?P<d>[Mm]er|[Mm]ar)\.(?=,? ?\d{1,2} ?h)")
+_CUT_DAY = Pattern(r"(?<![\w.-])(?P<d>[Mm]er|[Mm]ar|[Jj]eu)\.(?=,? ?\d{1,2} ?h)")
 _LISTED_DAY = Pattern(rf"(?<=\bet )(?P<d>{_DAY})\.? (?=\d{{1,2}}(?:[.,;:)]|$))")
 _SWISS = Pattern(r"(?<![\w.-])(?P<d>Lu|Ma|Me|Je|Ve|Sa|Di)\.? (?=\d{1,2}\.\d{1,2}(?![\d%€]))")
 _LETTERS = {name[:2].capitalize(): name for name in SHORT_DAYS.values()}
