@@ -132,6 +132,8 @@ STRESSED = frozenset(words("UN UNE SA MA TA CE SON MES SES"))
 NOISES = frozenset(
     words("BAM BIM PAF PIF POUF VLAN CLAC CRAC BANG PLOUF DRING ZUT OUF HOP HEP TOC DING DONG HA AH OH EH HE")
 )
+"""Words only where they are cried: « BAM ! », but « le PAF »."""
+
 MIXED = {
     "JCDecaux": "J C Decaux",
     "VMware": "V M ware",

@@ -36,7 +36,7 @@ _HEADED = Pattern(
     r"(?:\d[^.:;]{0,40}, (?:contre |puis |et )?)?\Z"
 )
 _LABELLED = Pattern(r"^(?P<noun>[A-ZÀ-Þ][a-zà-ÿœ]{3,}s)(?: [a-zà-ÿ]{2,}s)? ?: \Z")
-_OF_US = Pattern(r" ?, toutes [a-zà-ÿ]")
+_OF_US = Pattern(r" ?, toutes (?![a-zà-ÿ]+ (?:confondu|réuni|compris)es)[a-zà-ÿ]")
 _SUBJECT = Pattern(
     r"\b(?:[LDCSMTldcsmt]es|[NVnv]os|[Ll]eurs) (?P<noun>[a-zà-ÿœ]{3,}[sx])(?: [a-zà-ÿ]{3,}s)? "
     r"(?:sont|étaient|seront|furent|restent|restaient)(?: (?:plus que|encore|déjà))? \Z"

@@ -22,9 +22,8 @@ _RANKED = frozenset(
         voie chambre salle bus tram métro vol département canal bac mai place table manche saison
         épisode version tour jour semaine phase zone classe catégorie question point stand hall
         terminal appartement batterie division section série titre livre cas secteur district note
-        côté arête rayon code dossier
-        modèle type unité réacteur sortie borne kilomètre formule Formule France Canal
-        Ligue Apollo Boeing Airbus Covid
+        côté arête rayon code dossier modèle type unité réacteur sortie borne kilomètre formule Formule
+        France Canal Ligue Apollo Boeing Airbus Covid
         """
     )
 )

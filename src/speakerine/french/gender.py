@@ -156,8 +156,7 @@ def _noun_is_feminine(word: str, text: str, end: int) -> bool:
         return known or _HERS.match(text, end) is not None
     if base in _BOTH or (_BOTH_ENDING.search(base) and base not in FEMININE):
         return bool(_FEMININE_AFTER.match(text, end) or _ALL_OF_THEM.match(text, end))
-    told = _HERS.match(text, end) or _ALL_OF_THEM.match(text, end)
-    return is_feminine(noun) or (base not in MASCULINE and told is not None)
+    return is_feminine(noun) or (base not in MASCULINE and _HERS.match(text, end) is not None)
 
 
 def _is_feminine_here(kind: tuple[bool, str], text: str, end: int) -> bool:
