@@ -21,6 +21,10 @@ def speak(text: str, **fields) -> Speech:
     return get_engine(NICOLE).speak(text, make_voice("pico", name="nicole", **fields))
 
 
+def test_a_word_in_capitals_is_not_spelled():
+    assert pico_calls("C'est LE problème de L'ÉTÉ.") == pico_calls("C'est le problème de l'été.")
+
+
 def test_markup_opens_files_when_it_reaches_pico(tmp_path, monkeypatch):
     """What the escape is for: without it, a text writes a file."""
     from py_nanotts import NanoTTS

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MAX_CHARS = 350
 PARALLEL_CALLS = 2
 
-READING = 1
+READING = 2
 """Raise it when text is prepared, or sound is cut, in another way: clips are made anew."""
 
 SAMPLE_RATE_HZ = 24_000

@@ -61,7 +61,7 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b((?:est|était|sera|très|trop|si|plus|peu|homme|employeur) néglig)ent\b", r"\1eant", False),
         (r"\b(se|s'y|à) fier\b", r"\1 fié", True),
         # A word that it spells.
-        (r"\ble CAC\b", "le caque", False),
+        (r"\ble cac\b", "le caque", False),
     )
 )
 
@@ -101,9 +101,6 @@ _WORDS = re.compile(
 _ELISION = re.compile(r"\b(?:[CDJLMNST]|QU|Qu)'(?=\w)")
 """Before a single letter espeak reads a capital one as « elle apostrophe »."""
 
-_CAPITALS = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ]{2,}(?![\w-])")
-"""Words: what is spelled has spaces by now. Among small letters espeak spells « LE » and « UN »."""
-
 
 def respell(line: str) -> str:
     """The same words in the same number, written for espeak."""
@@ -112,4 +109,4 @@ def respell(line: str) -> str:
     line = _WORDS.sub(lambda word: WORDS[word[0].lower()], line)
     for pattern, respelling in RULES:
         line = pattern.sub(respelling, line)
-    return _CAPITALS.sub(lambda word: word[0].lower(), line)
+    return line

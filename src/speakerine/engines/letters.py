@@ -52,6 +52,7 @@ WORDS = {
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f"
 _NOT_SPACES = re.compile(r"\S+")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def readable_words(text: str) -> list[tuple[str, str]]:
@@ -60,11 +61,15 @@ def readable_words(text: str) -> list[tuple[str, str]]:
 
 
 def readable(word: str) -> str:
-    """A word in French letters, ASCII digits and plain marks; what has no reading is left out."""
+    """A word in French letters, ASCII digits and plain marks; what has no reading is left out.
+
+    Capitals become small letters, which engines do not spell: what is to be spelled has spaces by now.
+    """
     if word.strip("-") == "":
         return "—"
-    letters = (_readable_letter(letter) for letter in unicodedata.normalize("NFC", word))
-    return " ".join("".join(letters).split())
+    letters = "".join(_readable_letter(letter) for letter in unicodedata.normalize("NFC", word))
+    reading = " ".join(letters.split())
+    return reading.lower() if reading.isupper() and _TWO_LETTERS.search(reading) else reading
 
 
 def tidy(words: Iterable[str]) -> str:

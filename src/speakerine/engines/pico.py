@@ -30,7 +30,7 @@ MAX_CHARS = 350
 PARALLEL_CALLS = 1
 """Pico holds the interpreter while it speaks: more threads gain nothing."""
 
-READING = 3
+READING = 4
 """Raise it when text is prepared, or sound is cut, in another way: clips are made anew."""
 
 SAMPLE_RATE_HZ = 16_000
@@ -134,7 +134,7 @@ def readiness(voice: Voice) -> Readiness:
 
 
 def version(voice: Voice) -> str:
-    """Such as "py-nanotts 0.1.1 + reading 3".
+    """Such as "py-nanotts 0.1.1 + reading 4".
 
     Raises:
         ConfigError: an option of the voice is wrong.

@@ -26,10 +26,10 @@ _LEADING = Pattern(r"(?<![\w@#.,])(?P<n>\d{1,4})(?P<a>[A-Z]{1,4})(?P<m>\d{0,3})(
 _SYNONYM = Pattern(rf"(?<!\w)(?:{by_initial(MIXED)})(?!\w)")
 _COURT = Pattern(rf"(?<![\w-])([TC])A(?= (?:de |d['’])[{UPPER}][{LOWER}])")
 _AFTER_ARTICLE = Pattern(
-    r"(?<=\b(?:[LlDd][eu]|[UuAa][nu]) )(?P<a>SI|DU|TA|CA|CE|OP|AS|DA)(?= [a-zà-ÿ(]|[.,;)]|$)"
+    r"(?:(?<=\b(?:[LlDd][eu]|[UuAa][nu]) )|(?<=\b[Mm]arquage )|(?<=\b[Nn]orme ))"
+    r"(?P<a>SI|DU|TA|CA|CE|OP|AS|DA)(?= [a-zà-ÿ(]|[.,;)]|$)"
 )
 """What is a word too, but no noun: « le SI de l'hôpital », « un DU »."""
-_MARKED = Pattern(r"(?<=\b[Mm]arquage )CE(?!\w)|(?<=\b[Nn]orme )CE(?!\w)")
 _VOLUNTEER = Pattern(rf"(?<=\ben )VIE(?= [{LOWER}])")
 _DEGREE = Pattern(rf"(?<=\ben )BUT(?= [{LOWER}])")
 _RATING = Pattern(
@@ -71,7 +71,6 @@ def spell(letters: str) -> str:
 def say_acronyms(text: str) -> str:
     """« La SNCF et l’OTAN » → « La S N C F et l’Otan »; « EN DIRECT » stays."""
     text = _AFTER_ARTICLE.sub(lambda m: spell(m["a"]), _VOLUNTEER.sub("V I E", text))
-    text = _MARKED.sub("C E", text)
     text = _DEGREE.sub("B U T", _COURT.sub(r"\1 A", text))
     text = _SYNONYM.sub(lambda match: MIXED[match[0]], text)
     text = _RATING.sub(_say_rating, text)

@@ -5,7 +5,7 @@ Source: Académie française, « Un »: the numeral agrees with the noun it stan
 
 import re
 
-from .gender import counts_feminine, is_feminine, singular
+from .gender import ALL_OF_THEM, counts_feminine, is_feminine, singular
 from .gender_lists import EPICENES
 from .patterns import Pattern
 from .typography import LOWER
@@ -13,7 +13,7 @@ from .typography import LOWER
 _ALONE = Pattern(
     r"$| ?[.,;!?)]| \(| (?:(?:dans|à|ont|a|est|sont|était|étaient|avait|avaient|contre|pour(?! cent)|en|au"
     r"|très|par|chez|qui|autres?|seulement|jamais|déjà|encore|grièvement|légèrement|gravement|mortellement)\b"
-    r"|contre|l['’]an(?:née)?|un an|d['’](?:or|argent)|de bronze|cette"
+    r"|l['’]an(?:née)?|un an|d['’](?:or|argent)|de bronze|cette"
     r"|sur (?:\d|ce|l[ae'’]|nos|son|sa\b)|de \d|de C ?[EPM]\d?\b)"
 )
 _VERB = Pattern(
@@ -36,7 +36,7 @@ _HEADED = Pattern(
     r"(?:\d[^.:;]{0,40}, (?:contre |puis |et )?)?\Z"
 )
 _LABELLED = Pattern(r"^(?P<noun>[A-ZÀ-Þ][a-zà-ÿœ]{3,}s)(?: [a-zà-ÿ]{2,}s)? ?: \Z")
-_OF_US = Pattern(r" ?, toutes (?![a-zà-ÿ]+ (?:confondu|réuni|compris)es)[a-zà-ÿ]")
+_OF_US = Pattern(rf" ?,{ALL_OF_THEM}")
 _SUBJECT = Pattern(
     r"\b(?:[LDCSMTldcsmt]es|[NVnv]os|[Ll]eurs) (?P<noun>[a-zà-ÿœ]{3,}[sx])(?: [a-zà-ÿ]{3,}s)? "
     r"(?:sont|étaient|seront|furent|restent|restaient)(?: (?:plus que|encore|déjà))? \Z"

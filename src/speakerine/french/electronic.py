@@ -112,10 +112,10 @@ _SOFTWARE = (
 _VERSION = Pattern(
     rf"(?<!\w)(?:(?P<name>{_SOFTWARE})(?:[ -])?)(?P<named>\d{{1,4}}(?:\.\d{{1,6}}){{1,4}})"
     rf"(?![\w]|[.,]\d)"
-    r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0)"
+    r"|(?<![\w.,])(?P<bare>\d{1,4}(?:\.\d{1,6}){2,5}|\d\.0"
+    r"|(?<=\b[Ll]a )\d{1,2}\.\d{1,2}(?=[.,;:!?)]?(?: |$))(?! [a-z]))"
     r"(?![\w%€$]|[.,]\d| ?(?:[%€$‰°]|[lL]\b))"
 )
-_THE_VERSION = Pattern(r"(?<=\b[Ll]a )(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?=[.,;:!?)]?(?: |$))(?! ?[%€°]| [a-z])")
 _SHORT_VERSION = Pattern(r"(?<=\b[Ll]a )v\. ?(?=\d+\.\d)")
 _DATE_OR_THOUSANDS = Pattern(r"\d{1,3}(?:\.\d{3})+|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)")
 _SIGNS = {
@@ -191,13 +191,8 @@ def say_file(text: str) -> str:
 
 def say_versions(text: str) -> str:
     """« iOS 17.4 » → « iOS dix-sept point quatre », « 2.0.1 » → « deux point zéro point un »."""
-    text = _SHORT_VERSION.sub("version ", _THE_VERSION.sub(_say_the_version, text))
+    text = _SHORT_VERSION.sub("version ", text)
     return _LINEAGE.sub(_say_lineage, _VERSION.sub(_say_version, text))
-
-
-def _say_the_version(match: re.Match[str]) -> str:
-    """« la 2.7 » → « la deux point sept »."""
-    return f"{digits(match['a'])} point {digits(match['b'])}"
 
 
 def _say_lineage(match: re.Match[str]) -> str:

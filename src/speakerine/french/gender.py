@@ -42,17 +42,20 @@ _INITIALS = Pattern(r" ([A-Z](?: ?[A-Z]){1,5})(?!\w)")
 _DEMONYM = Pattern(
     r"(?:aise|oise|enne|aine|ine|ande|arde|ère|euse|trice|ole|une|ane|esse|cque|turque|bleue)\Z"
 )
+_SURE = "ées|euses|trices|aises|oises|ennes|(?<![qg])ues|ites"
+"""How feminine plurals end that are hardly a noun: « politiques » is both genders'."""
 _FEMININE_AFTER = Pattern(
-    r" (?:[\w-]{2,20}(?:ées|ères|euses|trices|elles|ennes|ives|antes|entes|aises|oises|ales|intes|ues"
-    r"|ies|ines|ites|ertes|aines|anes)(?<![qg]ues)|mortes|mises|prises|seules)(?!\w)"
-    r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?[a-zà-ÿ]{2,14}(?:ées|ies|ues|uses)"
-    r"(?<![qg]ues)(?!\w)"
+    rf" (?:[\w-]{{2,20}}(?:{_SURE}|ères|elles|ives|antes|entes|ales|intes|ies|ines|ertes|aines|anes)"
+    r"|mortes|mises|prises|seules)(?!\w)"
+    r"| (?:ont été|sont|étaient|seront) (?:[a-zà-ÿ]{3,14}ment )?"
+    r"[a-zà-ÿ]{2,14}(?:ées|ies|(?<![qg])ues|uses)(?!\w)"
 )
-_ALL_OF_THEM = Pattern(r"(?:[^,.;:]{0,30},)? toutes [a-zà-ÿ](?![a-zà-ÿ]+ (?:confondu|réuni|compris)es)")
+ALL_OF_THEM = r" toutes (?![a-zà-ÿ]+ (?:confondu|réuni|compris)es)[a-zà-ÿ]"
+"""« toutes boursières », but not « toutes générations confondues »."""
+_ALL_OF_THEM = Pattern(rf"(?:[^,.;:]{{0,30}},)?{ALL_OF_THEM}")
 _ALL_MEN = Pattern(r"(?:[^,.;:]{0,30},)? tous (?!les|ces|nos|leurs|deux|azimuts|[a-zà-ÿ]+ confondus)[a-zà-ÿ]")
 _HERS = Pattern(
-    r" (?:(?:bien|très|trop|déjà) )?[a-zà-ÿ]{2,14}(?:ées|euses|trices|aises|oises|ennes|ues|ites)"
-    r"(?<![qg]ues)(?!\w)"
+    rf" (?:(?:bien|très|trop|déjà) )?[a-zà-ÿ]{{2,14}}(?:{_SURE})(?!\w)"
     r"| (?:bien|très|trop|déjà) [a-zà-ÿ]{2,14}ies(?!\w)"
 )
 _HIS = Pattern(

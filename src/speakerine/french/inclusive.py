@@ -8,7 +8,7 @@ import re
 
 from .inclusive_lists import FEMININE_DETERMINERS, PAIRS
 from .inclusive_phrases import say_phrases
-from .inclusive_words import ENDINGS, feminine
+from .inclusive_words import ENDINGS, HERS, HIS, feminine
 from .patterns import Pattern
 from .typography import words
 
@@ -36,8 +36,7 @@ _PAIR = Pattern(
     re.IGNORECASE,
 )
 _DETERMINER = Pattern(
-    r"(?<!\w)(un|le|ce|cet|mon|son|ton|aucun|tout|au|du)"
-    r"[·•‧⋅∙./(-](e|une|la|cette|tte|te|ma|sa|ta|à la|de la)\)? "
+    rf"(?<!\w)({HIS})[·•‧⋅∙./(-]({HERS})\)? "
     r"([^\W\d_]{2,40})[·•‧⋅∙./(-]("
     rf"{ENDINGS})\)?(?![\w·])",
     re.IGNORECASE,

@@ -6,15 +6,14 @@ Source: as `inclusive`.
 import re
 
 from .inclusive_lists import FEMININE_DETERMINERS
-from .inclusive_words import ENDINGS, feminine
+from .inclusive_words import ENDINGS, HERS, HIS, feminine
 from .patterns import Pattern
 
 _POINTS = "[·•‧⋅∙・⸱]"
 _TWO = Pattern(rf"(?:\([a-zéè]{{1,5}}\)|{_POINTS}[a-zéè]{{1,5}})[ -][^\W\d_]{{2,40}}(?:\(|{_POINTS})[a-zéè]")
 _WORD = rf"[^\W\d_]{{2,40}}?(?:\((?:{ENDINGS})\)|{_POINTS}(?:{ENDINGS}))(?!\w|[·.(]\w)"
 _PHRASE = Pattern(
-    r"(?<![\w.@/])(?:(?P<his>un|le|ce|cet|du|au|mon|son|ton|aucun)[·/(-]"
-    r"(?:e|une|la|cette|tte|te|ma|sa|ta|à la|de la)\)? |(?P<article>l['’]))?"
+    rf"(?<![\w.@/])(?:(?P<his>{HIS})[·/(-](?:{HERS})\)? |(?P<article>l['’]))?"
     rf"(?P<words>{_WORD}(?:[ -]{_WORD}){{1,3}})",
     re.IGNORECASE,
 )

@@ -10,6 +10,9 @@ ENDINGS = (
     "|les?|sses?|esses?|hesses?|ses?|ives?|ves?|tes?|fes?|ches?|hes?|cques?|ques?|ces?|ines?|ales?|ètes?|èves?"
     "|ues?|ttes?|es?|oïnes?"
 )
+HIS = "un|le|ce|cet|mon|son|ton|aucun|tout|au|du"
+HERS = "e|une|la|cette|tte|te|ma|sa|ta|à la|de la"
+"""Determiners, and what is written after each for the feminine: « un·e », « le/la », « du/de la »."""
 _DOUBLING = {"lle": "l", "nne": "n", "sse": "s", "tte": "t"}
 
 

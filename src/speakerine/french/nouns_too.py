@@ -6,14 +6,14 @@ Source: as `abbreviations`.
 import re
 
 from .patterns import Pattern
-from .reference_lists import OWNED
 from .typography import LOWER, UPPER
 
 NOUNS_TOO = frozenset(("art.", "vol.", "ex."))
 _NOUN_OF_ITS_OWN = Pattern(
     r"\b(?:[Ll]['’]|[Dd]['’]|(?:[Ll]e|[Uu]n|[DdAa]u|[Cc]et?|[Ss]on|[Ll]eurs?|[Mm]on|[NnVv]otre|[Gg]rand) )\Z"
 )
-_FORMER_LOVE = Pattern(OWNED)
+FORMER_LOVE = Pattern(r"\b(?:[MmTtSs]on|[Ll]eur|[NnVv]otre) \Z")
+"""Before « ex. »: « croisé son ex. 5 ans après »."""
 _CAPITAL_AFTER = Pattern(rf" [{UPPER}][{LOWER}]")
 _OPENS_A_SENTENCE = Pattern(
     r" (?:L[ae]s?|Une?|Des|Deux|Trois|Quatre|Cinq|Six|Ils?|Elles?|Ce|Cette|On|Mais|Et|En|Son|Sa|Nous|Vous)"
@@ -30,6 +30,6 @@ def is_a_noun(match: re.Match[str]) -> bool:
     if _COUNTED_AFTER.match(text, end) or _OPENS_A_SENTENCE.match(text, end):
         return True
     before = text[max(0, match.start() - 8) : match.start()]
-    if match[0] == "ex." and _FORMER_LOVE.search(before):
+    if match[0] == "ex." and FORMER_LOVE.search(before):
         return True
     return bool(_NOUN_OF_ITS_OWN.search(before) and _CAPITAL_AFTER.match(text, end))

@@ -75,6 +75,3 @@ BEFORE_NUMBER = {
 
 WORDS_TOO = frozenset(("art", "vol", "col", "lot", "par", "cat", "ch", "ex", "pl", "div", "prop"))
 """Those that end a sentence as words: « la fin du vol. 3 blessés »."""
-
-OWNED = r"\b(?:[MmTtSs]on|[Ll]eur|[NnVv]otre) \Z"
-"""Before « ex. » it tells a former love: « croisé son ex. 5 ans après »."""

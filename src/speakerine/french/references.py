@@ -5,8 +5,9 @@ Source: Imprimerie nationale, Lexique, « Abréviations » and « Références b
 
 import re
 
+from .nouns_too import FORMER_LOVE
 from .patterns import Pattern
-from .reference_lists import BEFORE_NUMBER, OWNED, WORDS_TOO
+from .reference_lists import BEFORE_NUMBER, WORDS_TOO
 from .typography import alternatives, as_written, words
 
 _FOLLOWING = Pattern(
@@ -42,7 +43,6 @@ _PSALM = Pattern(
     r"(?:[Pp]saumes?|[Éé]vangile|Genèse|Exode|Matthieu|Marc|Luc|Jean"
     r"|[Ss]ourate|Coran|chapitre) \d{1,3}[,:]? \Z"
 )
-_FORMER_LOVE = Pattern(OWNED)
 _SEAT = Pattern(r"\b(?:voit\.|(?:voiture|train|wagon|rang)\b)[^.;]{0,24}\Z")
 _NOTE_AFTER = Pattern(
     r"(?:\b(?:[Ii]nfra|[Ss]upra)|\b[Cc]hap(?:itre|\.) ?[\dIVXL]{1,6}"
@@ -124,7 +124,7 @@ def _say_numbered(match: re.Match[str]) -> str:
         word = "place"
     if match["w"] == "Max" and not _AT_HEAD.search(match.string[max(0, match.start() - 3) : match.start()]):
         return match[0]
-    if written == "ex" and _FORMER_LOVE.search(before):
+    if written == "ex" and FORMER_LOVE.search(before):
         return match[0]
     if written in WORDS_TOO and _COUNTED_NOUN.match(match.string, match.end()):
         return match[0]

@@ -46,8 +46,10 @@ _FRONT_MATTER = Pattern(
 )
 _SECOND = Pattern(r"(?<![\w.&@])II(?P<f>nde?|d|de)(?![\w'’])")
 _ACT_AND_SCENE = Pattern(r"(?<=[a-zà-ÿé], )(?P<act>I{1,3}|IV|V)(?=, \d{1,2}(?:[),.]|, v))")
-_INTRAVENOUS = Pattern(r"(?:(?<=\bpar voie )|(?<=\b[Pp]erfusion )|(?<=\b[Ii]njection ))IV(?!\w)")
-_GIVEN = Pattern(r"(?:(?<=administré en )|(?<=administrée en )|(?<=injecté en )|(?<=injectée en ))IV(?!\w)")
+_INTRAVENOUS = Pattern(
+    r"(?:(?<=\bpar voie )|(?<=\b[Pp]erfusion )|(?<=\b[Ii]njection )|(?<=administré en )|(?<=administrée en )"
+    r"|(?<=injecté en )|(?<=injectée en ))IV(?!\w)"
+)
 _SIZES = frozenset(("XL", "LL"))
 _BOWL = Pattern(rf"(?<=Super Bowl ){_TINY}(?!\w)")
 _ALONE_FIRST = Pattern(
@@ -166,7 +168,7 @@ def say_romans(text: str) -> str:
             text = _CENTURIES.sub(_say_centuries, text)
         text = _ORDINAL.sub(_say_ordinal, text)
     text = _SHOUTED_KING.sub(lambda m: m["lead"] + cardinal(value(m["r"])), text)
-    text = _GIVEN.sub("I V", _INTRAVENOUS.sub("intraveineuse", text))
+    text = _INTRAVENOUS.sub("intraveineuse", text)
     return _say_alone(text) if _ALONE.search(text) else text
 
 

@@ -1,7 +1,6 @@
-"""What hurried typing leaves: 21personnes, de9h, 3, 5 millions, 20aine, 187 Km/h, 2,20F, Dr.Bernard, Etat.
+"""What hurried typing leaves: 21personnes, de9h, 3, 5 millions, 20aine, 187 Km/h, 2,20F, Dr.Bernard.
 
-Runs first, and gives each its form in the books. Sources: Imprimerie nationale, Lexique,
-« Unités de mesure »; Académie française, « Accentuation des majuscules ».
+Runs first, and gives each its form in the books. Source: Imprimerie nationale, Lexique, « Unités de mesure ».
 """
 
 import re

@@ -211,9 +211,6 @@ _SHORT_DAY = Pattern(
     r"| :? ?\d{1,2} ?h(?!\w|a\b))",
     re.IGNORECASE,
 )
-_CUT_DAY = Pattern(r"(?<![\w.-])(?P<d>[Mm]er|[Mm]ar|[Jj]eu)\.(?=,? ?\d{1,2} ?h)")
-_LISTED_DAY = Pattern(rf"(?<=\bet )(?P<d>{_DAY})\.? (?=\d{{1,2}}(?:[.,;:)]|$))")
-_SWISS = Pattern(r"(?<![\w.-])(?P<d>Lu|Ma|Me|Je|Ve|Sa|Di)\.? (?=\d{1,2}\.\d{1,2}(?![\d%€]))")
 _LETTERS = {name[:2].capitalize(): name for name in SHORT_DAYS.values()}
 _TWO = "|".join(_LETTERS)
 _LETTER_DAYS = Pattern(rf"(?<![\w.-])(?P<a>{_TWO})(?: ?[-–] ?(?P<b>{_TWO}))?(?= ?:? ?\d{{1,2}} ?h)")
@@ -224,9 +221,6 @@ DAYS |= frozenset(_LETTERS)
 def say_short_days(text: str) -> str:
     """« SAM 21 SEPT » → « samedi 21 SEPT », « Lu-Ve : 9h-17h » → « lundi au vendredi : 9h-17h »."""
     text = _SHORT_DAY.sub(lambda m: SHORT_DAYS[m["d"].lower()], text)
-    text = _CUT_DAY.sub(lambda m: SHORT_DAYS[m["d"].lower()], text)
-    text = _LISTED_DAY.sub(lambda m: SHORT_DAYS[m["d"].lower()] + " ", text)
-    text = _SWISS.sub(lambda m: _LETTERS[m["d"]].capitalize() + " ", text)
     return _LETTER_DAYS.sub(_say_letter_days, text)
 
 

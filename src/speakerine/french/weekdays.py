@@ -23,10 +23,11 @@ _BEFORE_DAY = Pattern(
     re.IGNORECASE,
 )
 _BEFORE_HOUR = Pattern(
-    rf"(?<!\w)({_DAY})\.(?= (?:: )?(?:(?:de|dès|à|jusqu['’]à) )?"
-    r"(?:\d{1,2} ?h|\d{1,2}:\d\d|matin|midi|soir|après-midi)(?!\w\w))",
+    rf"(?<!\w)({_DAY})\.(?=,? (?:: )?(?:(?:de|dès|à|jusqu['’]à) )?"
+    r"(?:\d{1,2} ?h(?:\d\d)?|\d{1,2}:\d\d|matin|midi|soir|après-midi)(?!\w\w))",
     re.IGNORECASE,
 )
+_AFTER_ANOTHER = Pattern(rf"(?<=\bet )({_DAY})\.?(?= \d{{1,2}}(?:[.,;:)]|$))", re.IGNORECASE)
 _OPEN_OR_SHUT = Pattern(
     r"(?P<lead>\b(?:[Ff]ermée?s?|[Oo]uverte?s?|[Rr]elâche|[Ss]auf|[Ss]f|[Ff]erm|[Oo]uv|[Tt]ous les"
     r"|[Cc]haque)\.? (?:l[ea]s? )?)(?P<day>mar|mer|(?<!haque )jeu)\.(?P<ends>(?= ?$))?"
@@ -34,7 +35,8 @@ _OPEN_OR_SHUT = Pattern(
 _AT_HEAD = Pattern(r"^(?P<day>Lun|Mar|Mer|Jeu|Ven|Sam|Dim)\. ?(?=[:–-] (?![LlPHØ]\b|\d))")
 _ON_WEDNESDAY = Pattern(r"(?<=\b[Ll]e )mer\.(?! \d| \?)(?P<ends>(?= ?$))?")
 _TWO_LETTERS = Pattern(
-    rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?= (?:0?[1-9]|[12]\d|3[01])(?:er)? {MONTH})"
+    rf"(?<!\w)(?P<day>Lu|Ma|Me|Je|Ve|Sa|Di)\.?(?= (?:0?[1-9]|[12]\d|3[01])"
+    rf"(?:(?:er)? {MONTH}|\.\d\d?(?![\d%€])))"
 )
 _TWO_LETTER_DAYS = {day[:2].capitalize(): day.capitalize() for day in SHORT_DAYS.values()}
 _SURE = frozenset(("lun", "jeu", "ven", "dim"))
@@ -50,6 +52,7 @@ def say_short_days(text: str) -> str:
     text = _AT_HEAD.sub(lambda m: _in_full(m["day"]) + " ", _LIST.sub(_say_list, text))
     text = _BEFORE_DAY.sub(lambda m: _in_full(m[1]), text)
     text = _BEFORE_HOUR.sub(lambda m: _in_full(m[1]), text)
+    text = _AFTER_ANOTHER.sub(lambda m: _in_full(m[1]), text)
     text = _ON_WEDNESDAY.sub(lambda m: "mercredi" + "." * (m["ends"] is not None), text)
     return _OPEN_OR_SHUT.sub(lambda m: m["lead"] + _in_full(m["day"]) + "." * (m["ends"] is not None), text)
 

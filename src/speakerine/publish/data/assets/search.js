@@ -3,8 +3,11 @@
 
 (() => {
   const box = document.getElementById("chercher");
-  if (!location.protocol.startsWith("http")) box?.remove(); // a page in a folder cannot fetch
-  if (!box?.isConnected) return;
+  if (!box) return;
+  if (!location.protocol.startsWith("http")) {
+    box.remove(); // a page in a folder cannot fetch
+    return;
+  }
   const [input, status, list, further] = ["input", ".found", ".results", ".further"].map((one) => box.querySelector(one));
   const episodes = document.getElementById("liste");
   const root = box.dataset.root;
