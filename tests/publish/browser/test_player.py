@@ -19,8 +19,8 @@ def test_its_controls_take_the_place_of_the_browser_s(player: Page) -> None:
     expect(player.locator("audio")).to_be_hidden()
 
 
-def test_nothing_jumps_while_it_loads(page: Page, address: str) -> None:
-    assert jumps(page, address) < MOST_JUMP
+def test_nothing_jumps_while_it_loads(page: Page, address: str, complaints: list[str]) -> None:
+    assert jumps(page, address, complaints) < MOST_JUMP
 
 
 def test_it_plays_and_stops(player: Page) -> None:

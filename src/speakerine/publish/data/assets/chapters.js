@@ -35,7 +35,6 @@
   });
 
   if (chapters.length) {
-    now.hidden = false;
     drawTicks();
     audio.addEventListener("durationchange", drawTicks);
     audio.addEventListener("timeupdate", show);
